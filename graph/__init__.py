@@ -80,7 +80,7 @@ from whosays.graph.rdf import (
 from whosays.lazily import lazily
 
 if TYPE_CHECKING:
-    from whosays.graph.articles import Line, article_lines, outwards, read_shown, table_lines, work
+    from whosays.graph.articles import JOINT, NO_OUTLET, Line, article_lines, outwards, read_shown, table_lines, work
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -110,6 +110,8 @@ if TYPE_CHECKING:
 __all__ = [
     "EVERYTHING",
     "ID",
+    "JOINT",
+    "NO_OUTLET",
     "RDF_FORMATS",
     "RESULTS",
     "Compacted",
@@ -165,7 +167,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "articles": "Line article_lines outwards read_shown table_lines work",
+        "articles": "JOINT NO_OUTLET Line article_lines outwards read_shown table_lines work",
         "incremental": "News",
         "resolution": "Verdict",
         "store": "Compacted Examined KnowledgeGraph Merge Run StoredArticle compact compact_after copied examined"

@@ -87,6 +87,11 @@ class Node:
     undenied: bool = False
     stands: Standing = field(default=Standing(), compare=False, repr=False)
 
+    @property
+    def placed(self) -> tuple[Wording, frozenset[str]]:
+        """Its words, and the regions that it is told of."""
+        return self.words, self.claim.regions
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -189,7 +194,7 @@ def likely_same(one: Node, other: Node) -> float:
     """
     if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
         return 0.0
-    if are_apart((one.words, one.claim.regions), (other.words, other.claim.regions)):
+    if are_apart(one.placed, other.placed):
         return 0.0
     ruled = in_the_same_words(one, other)
     first, second = sorted((one, other), key=_less)

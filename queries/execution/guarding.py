@@ -142,15 +142,21 @@ def _check_words(name: str, tokens: list[tuple[str, str]], from_graphs: bool) ->
         raise QueryError(f"{name}: {wrong}: SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
-def _check_size(name: str, tokens: list[tuple[str, str]]) -> None:
+def _nested(tokens: list[tuple[str, str]]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the tokens with the brackets that are open behind each."""
     around: list[str] = []
-    patterns = 0
     for kind, token in tokens:
         if kind == "opening":
             around.append(token)
         elif kind == "closing" and around:
             around.pop()
-        elif kind == "end" and around[-1:] != ["("]:  # in round brackets stand expressions, which may be long lists
+        yield kind, token, around
+
+
+def _check_size(name: str, tokens: list[tuple[str, str]]) -> None:
+    patterns = 0
+    for kind, token, around in _nested(tokens):
+        if kind == "end" and around[-1:] != ["("]:  # in round brackets stand expressions, which may be long lists
             patterns += 1
         elif kind == "word":
             patterns += token.upper() in _CLAUSES
@@ -195,15 +201,7 @@ def _members(tokens: list[tuple[str, str]]) -> int:
 
 def _items(tokens: list[tuple[str, str]]) -> int:
     """Count the commas of expressions: ``IN (1, 2, 3)`` has two."""
-    around: list[str] = []
-    items = 0
-    for kind, piece in tokens:
-        if kind == "opening":
-            around.append(piece)
-        elif kind == "closing" and around:
-            around.pop()
-        items += piece == "," and around[-1:] == ["("]
-    return items
+    return sum(piece == "," and around[-1:] == ["("] for _, piece, around in _nested(tokens))
 
 
 def _keys(tokens: list[tuple[str, str]]) -> int:

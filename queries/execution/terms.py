@@ -81,8 +81,8 @@ def unknown_terms(text: str) -> str:
     """
     text = with_prefixes(text)
     begin = pattern_start(text)
-    told = (_unknown(text[found.start : found.end], found.iri) for found in names(text) if found.start >= begin)
-    return "; ".join(dict.fromkeys(filter(None, told)))
+    terms = dict.fromkeys((text[found.start : found.end], found.iri) for found in names(text) if found.start >= begin)
+    return "; ".join(dict.fromkeys(filter(None, (_unknown(written, iri) for written, iri in terms))))
 
 
 def _unknown(written: str, iri: str) -> str:

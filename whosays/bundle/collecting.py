@@ -8,16 +8,12 @@ import json
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from whosays.errors import FrontDoorError
 
 if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
-
-# of a chain, as the graph has it
-JOINT: Final = " > "
-NO_OUTLET: Final = "(outlet not named)"
 
 
 def bundle(kg: KnowledgeGraph, proposition: str, folder: Path) -> Path:
@@ -76,6 +72,7 @@ def _voices(kg: KnowledgeGraph) -> Callable[[str], list[str]]:
 
     Each hop's chain goes on where that of the hop around it ends: a name may hold what chains are joined by.
     """
+    from whosays.graph import JOINT, NO_OUTLET
     from whosays.ontology import WS
 
     parents, chains, outlets = (dict(kg.pairs(link)) for link in (WS.parent, WS.chain, WS.outlet))

@@ -97,7 +97,7 @@ def _headline_end(text: str, start: int, stop: int) -> int:
     """Return where the story goes on behind a label: at a word or quotation that stands in no headline.
 
     In headlines only names have capitals.  Where all words have them, or the story goes on with a name, nothing tells
-    where that is: then it is where the label ends.
+    where that is: then it is where the label ends, and the link stays.
     """
     before, low, asked = "", False, start
     for number, match in enumerate(_TOKEN.finditer(text, start, _headline_limit(text, start, stop))):

@@ -148,7 +148,7 @@ def likely(one: Node, other: Node) -> float:
         return 0.0
     if one.figure is not None and other.figure is not None:
         alike = frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure)
-        return float(alike and not are_apart((one.words, one.claim.regions), (other.words, other.claim.regions)))
+        return float(alike and not are_apart(one.placed, other.placed))
     return likely_same(one, other)
 
 

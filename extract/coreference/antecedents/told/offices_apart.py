@@ -23,10 +23,13 @@ def holds_another(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
 
 def is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     """Tell whether "the Velm senator" would be whom the article calls a senator of another place."""
+    modifiers = set(words_of(" ".join(phrase.modifiers)))
+    alike = [set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)] if modifiers else []
+    if not alike:
+        return False
     places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
-    asked = places & set(words_of(" ".join(phrase.modifiers)))
-    roles = [places & set(words_of(role)) for role in referent.roles if answers_in(phrase.head, role)]
-    return bool(asked and roles) and all(role and not asked & role for role in roles)
+    asked, roles = places & modifiers, [places & role for role in alike]
+    return bool(asked) and all(role and not asked & role for role in roles)
 
 
 def _is_of_owner_elsewhere(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
