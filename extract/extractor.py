@@ -138,7 +138,7 @@ def _relaying(hops: Sequence[Hop], referents: Referents) -> Iterator[int]:
     for hop in hops:
         if hop.inside is not None and hop.kind in WORDS:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
-            if _is_of_oneself(outer.source, hop.source, referents) or _is_looked_into(hop):
+            if _is_of_oneself(outer.source, hop.source, referents) or _is_looked_into(hop) or _is_measured(hop):
                 continue
             held = sum(_shared(chars(part), chars(span)) for span in outer.content for part in inner)
             leads = min(span.start for span in inner) <= outer.content[0].start + LEADING
@@ -158,6 +158,13 @@ def _is_looked_into(hop: Hop) -> bool:
     """Tell "said it was investigating [reports] [that it leaked]", which passes no report on."""
     noun = hop.cue[0].root if hop.cue and hop.source is None else None
     return noun is not None and noun.pos_ == "NOUN" and noun.head.lemma_.lower() in word_class("looking_into")
+
+
+def _is_measured(hop: Hop) -> bool:
+    """Tell "said [the data] [show] a rise": who says so argues with it, and passes on nobody's words."""
+    what = hop.source.root.lemma_.lower() if hop.source is not None else ""
+    shown = bool(hop.cue) and hop.cue[0].root.lemma_.lower() in verb_class("indicating")
+    return shown and (what == "data" or what in word_class("telling_measures"))
 
 
 def _shared(one: Span, other: Span) -> int:
