@@ -18,12 +18,12 @@ from whosays.extract.components import ATTRIBUTION, complete
 from whosays.extract.coreference import Referents
 from whosays.extract.coverage import ledger
 from whosays.extract.factuality import as_told, read_stance
-from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.pipeline import columns, find_quotations, load_model, new_model, uniform_marks
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
 from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span
-from whosays.extract.syntax import chars, sentence_spans
+from whosays.extract.syntax import case_of, chars, sentence_spans
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
@@ -138,7 +138,7 @@ def _relaying(hops: Sequence[Hop], referents: Referents) -> Iterator[int]:
     for hop in hops:
         if hop.inside is not None and hop.kind in WORDS:
             outer, inner = hops[hop.inside], [*hop.content, *hop.cue, *([hop.source] if hop.source else [])]
-            if _is_of_oneself(outer.source, hop.source, referents) or _is_looked_into(hop):
+            if _is_of_oneself(outer.source, hop.source, referents) or _is_looked_into(hop) or _is_measured(hop):
                 continue
             held = sum(_shared(chars(part), chars(span)) for span in outer.content for part in inner)
             leads = min(span.start for span in inner) <= outer.content[0].start + LEADING
@@ -158,6 +158,19 @@ def _is_looked_into(hop: Hop) -> bool:
     """Tell "said it was investigating [reports] [that it leaked]", which passes no report on."""
     noun = hop.cue[0].root if hop.cue and hop.source is None else None
     return noun is not None and noun.pos_ == "NOUN" and noun.head.lemma_.lower() in word_class("looking_into")
+
+
+def _is_measured(hop: Hop) -> bool:
+    """Tell "said [the data] [show] a rise": who says so argues with it, and passes on nobody's words.
+
+    "Data from the ministry" are the ministry's.
+    """
+    if hop.source is None or not hop.cue or hop.cue[0].root.lemma_.lower() not in verb_class("indicating"):
+        return False
+    data = hop.source.root
+    givers = (noun for noun in data.children if case_of(noun) in ("by", "from"))
+    measure = data.lemma_.lower() == "data" or data.lemma_.lower() in word_class("telling_measures")
+    return measure and not any("organisation" in kinds(noun.lemma_.lower()) for noun in givers)
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -3,7 +3,8 @@
 Paragraphs are separated by a blank line; a line break inside a sentence is a space; white space is collapsed; a word
 that a hyphen breaks at the end of a line is whole again (its hyphen stays where the article has the word with one
 elsewhere, and before a capital); stray mark-up and invisible characters are gone; a space before a possessive (``Kyiv
-‘s``) is repaired.  A lone surrogate or a NUL never reaches the tokeniser.  Everything takes time linear in the length.
+‘s``) is repaired, and one stands between sentences that a page has run together (``“a fraud”.That``).  A lone
+surrogate or a NUL never reaches the tokeniser.  Everything takes time linear in the length.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _COMPOUND = re.compile(r"[a-zA-Z]+-[a-zA-Z]+")
 _LAST_WORD, _FIRST_WORD = re.compile(r"[a-zA-Z]+$"), re.compile(r"[a-zA-Z]+")
 _INLINE_TAGS = "u|b|i|s|em|strong|span|a|font|sup|sub|small|mark|cite|q|abbr|time"
 _BLOCK_TAGS = "br|p|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|img|hr"
+# Two sentences with no space between them, where a page lost the break: “a fraud”.That, “a vote.”In, won.The
+_OPENERS = "A|After|And|As|At|But|By|For|He|Her|His|If|In|It|On|She|That|The|There|They|This|To|We|When|While|With"
+_GLUED = rf"(?<=[a-z][.?!]”|[a-z]”[.?!])(?=[A-Z][a-z]* [a-z])|(?<=[a-z]{{3}}[.?!])(?=(?:{_OPENERS}) [a-z])"
 # What is not copied as it stands.  Single spaces are, so the pattern finds little in ordinary prose.
 _REPAIR = re.compile(
     r"(?P<hyphen>(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z]))"
@@ -30,6 +34,7 @@ _REPAIR = re.compile(
     r"|(?P<possessive>(?<=[^\W\d_])[ \xa0][‘’'](?=s(?![\w’'‘-])))"
     rf"|(?P<block></?(?:{_BLOCK_TAGS})(?:\s[^<>]{{0,300}})?/?>)"
     rf"|(?P<inline></?(?:{_INLINE_TAGS})(?:\s[^<>]{{0,300}})?/?>)"
+    rf"|(?P<glued>(?-i:{_GLUED}))"
     rf"|(?P<invisible>[{INVISIBLE}]+)"
     r"|(?P<surrogate>[\ud800-\udfff])",
     re.IGNORECASE,
@@ -116,7 +121,7 @@ class _Builder:
         return Prose("".join(self._pieces), tuple(self._starts), tuple(self._origins))
 
     def _repair(self, match: re.Match[str]) -> None:
-        if match.lastgroup in ("space", "block"):
+        if match.lastgroup in ("space", "block", "glued"):
             self._space_at = match.start()
         elif match.lastgroup == "possessive":
             self._add("’", match.end() - 1)

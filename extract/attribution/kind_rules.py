@@ -23,6 +23,8 @@ _UNSAID = verb_class("withholding")
 _TELLING = verb_class("answering") | verb_class("disclosing")
 _NOT = word_class("not_words") | {"no", "unable", "cannot"}
 _QUOTED_TOO = verb_class("thought_or_said")  # said aloud as often as thought
+_GIVING_ONES_WORD = word_class("giving_ones_word")
+_AGREED = word_class("agreed_in_writing")
 
 
 def kind_by_words(hop: Hop, likeliest: Kind) -> Kind:
@@ -40,17 +42,19 @@ def kind_by_words(hop: Hop, likeliest: Kind) -> Kind:
         return "thought"
     if likeliest == "refusal" and root.lemma_.lower() in verb_class("disputing"):
         likeliest = "speech"  # who dismisses a story has answered
+    if likeliest == "thought" and root.pos_ == "VERB" and root.lemma_.lower() in _GIVING_ONES_WORD:
+        likeliest = "speech"  # "claims to be a king", "vows to return"
     return _by_source(hop.source, root, likeliest)
 
 
 def kind_by_stance(kind: Kind, stance: Stance) -> Kind:
     """Return the kind of a hop whose stance is told: silence is a refusal.
 
-    Who could not check a claim says so, and so does who tells that another is silent.
+    Who could not check a claim says so, and so does who tells that another is silent, or that something is lacking.
     """
     if kind == "speech" and stance == "noComment":
         return "refusal"
-    return "speech" if kind == "refusal" and stance in ("unverified", "reports") else kind
+    return "speech" if kind == "refusal" and stance in ("unverified", "reports", "asserts") else kind
 
 
 def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:
@@ -58,11 +62,15 @@ def _of_nobody(hop: Hop, root: Token, likeliest: Kind) -> Kind:
     if hop.cue[0].text.lower() in hearsay_adverbs() or hop.cue[0][0].lower_ == "there":
         return "hearsay"
     lemma = root.lemma_.lower()
+    if lemma in verb_class("informing") and root.tag_ == "VBN" and likeliest == "hearsay":
+        return "speech"  # "the crew were told that it leaked": somebody has told them
     if lemma in verb_class("thinking") and root.pos_ == "VERB":
         return "hearsay" if is_passive(root) else "thought"
     if root.tag_ == "VBN" and lemma in verb_class("of_nobody") and likeliest != "document":
         return "hearsay"
-    claimed = root.pos_ == "NOUN" and lemma in word_class("told") | word_class("feared")
+    if root.pos_ == "NOUN" and lemma in word_class("feared"):
+        return "thought"  # "fears that the dam may burst"
+    claimed = root.pos_ == "NOUN" and lemma in word_class("told")
     return "hearsay" if claimed and likeliest in ("speech", "document") else likeliest
 
 
@@ -103,8 +111,9 @@ def _by_source(source: Span, root: Token, likeliest: Kind) -> Kind:
     plain = noun.pos_ == "NOUN" and (not noun.ent_type_ or noun.is_lower)  # "a Lisk Gazette poll"
     if plain and lemma in _PICTURES and root.lemma_.lower() not in _SAID:
         return "showing"
-    if plain and (kinds(lemma) == {"document"} or lemma in _PAPERS) and lemma not in word_class("talks"):
-        return "document" if likeliest == "speech" else likeliest
+    agreed = lemma in _AGREED and noun.ent_type_ not in NAMED  # "the Lund Convention"
+    if agreed or (plain and (kinds(lemma) == {"document"} or lemma in _PAPERS) and lemma not in word_class("talks")):
+        return "document" if likeliest in ("speech", "thought") else likeliest
     speaks = noun.ent_type_ in NAMED or bool(kinds(noun.lower_) & SPEAKERS) or bool(kinds(lemma) & SPEAKERS)
     if plain and not speaks and likeliest == "speech" and root.lemma_.lower() == "show":
         return "document"  # "sales numbers show a gain": whoever speaks does not show it

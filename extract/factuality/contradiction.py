@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import kinds, word_class
 
 _BE = r"(?:is|was|are|were|has been|have been|had been)"
 _VERDICT = (
@@ -47,6 +47,28 @@ _ELLIPTIC = re.compile(
     r"(?: (?:be|been|done|so|the case|true))?[\s.,!”\"’']*",
     re.IGNORECASE,
 )
+
+
+_SOMEBODY = frozenset(("him", "her", "them", "me", "us"))
+_PERSONS = frozenset(("person", "people"))
+_LACK = re.compile(
+    r"[\s\"“‘']*(?:that )?there (?:is|was|are|were|has been|have been|had been) (?:\w+ )?no (?:\w+ ){0,2}?"
+    r"(?:evidence|indications?|proof|reasons?|signs?|suggestion) ",
+    re.IGNORECASE,
+)
+
+
+def tells_of_lack(content: Sequence[Span]) -> bool:
+    """Tell "there was no sign of a leak", which asserts something, and keeps silent about nothing."""
+    return len(content) == 1 and _LACK.match(content[0].text) is not None
+
+
+def calls_somebody(content: Sequence[Span]) -> bool:
+    """Tell "dismissed [Roe as a fool]": whoever is called names is no claim that could be false."""
+    who = content[0].root if content else None
+    if who is None or not any(token.lower_ == "as" and token.i > who.i for token in content[0]):
+        return False
+    return who.ent_type_ == "Person" or who.lower_ in _SOMEBODY or bool(kinds(who.lemma_.lower()) & _PERSONS)
 
 
 def contradicts(content: Sequence[Span]) -> bool:

@@ -52,7 +52,8 @@ def demands(content: Sequence[Span], lemma: str | None, cue: Sequence[Token] = (
         return True
     if (lemma in _ORDERING and _is_errand(first)) or (lemma in _PROPOSING and _is_subjunctive(first)):
         return True
-    if _PLEA.match(first.text):  # "We urge both sides to stop"
+    ought = lemma in _ORDERING & _PROPOSING and any(token.lower_ == "should" for token in first)
+    if ought or _PLEA.match(first.text):  # "advised that the boats should stay", "We urge both sides to stop"
         return True
     return _is_imperative(first) or (len(content) == 1 and _is_question(first))
 
@@ -71,7 +72,8 @@ def _is_errand(content: Span) -> bool:
             return False
         if token.tag_ == "TO" and token.lower_ in _TO:
             verb = token.head
-            return verb.tag_ == "VB" and not verb.dep_.startswith("acl")
+            own = verb.head.tag_ != "VBN" or verb.head not in content  # "a flood [expected] to crest": no errand
+            return verb.tag_ == "VB" and not verb.dep_.startswith("acl") and own
     return False
 
 

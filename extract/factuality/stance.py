@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.factuality.certainty import BE, Hedge, content_hedges, has_sentences, hedges_among, weakest
-from whosays.extract.factuality.contradiction import contradicts, names_false, says_false
+from whosays.extract.factuality.contradiction import calls_somebody, contradicts, names_false, says_false, tells_of_lack
 from whosays.extract.factuality.demands import demands
 from whosays.extract.factuality.negation import is_negated, own_words
 from whosays.extract.factuality.silence import says_nothing
@@ -34,6 +34,8 @@ OPEN = UNTOLD | {"asks"}
 _QUESTION = word_class("question_words") - {"which"}
 _PASSED_ON = verb_class("hearsay")
 _NAMING = verb_class("labelling")
+_SAYING = verb_class("saying")
+_DISMISSING = verb_class("dismissing")
 _HOLDING_BACK = verb_class("withholding")
 _OF_INNOCENCE = verb_class("pleading") | {"on"}
 _TAKING_BACK = frozenset(("take", "walk", "withdraw"))
@@ -48,7 +50,8 @@ class Reading:
     """What one hop's voice does with its content.
 
     ``hedges`` are spans in the Doc's characters, in order; ``cue_lemma`` is the base form of the word or phrase that
-    decided, ``None`` for a hop without a cue.  ``by_content``: the content calls a claim false, or says nothing.
+    decided, ``None`` for a hop without a cue.  ``by_content``: the content calls a claim false, says nothing, or says
+    that something is lacking.
     """
 
     stance: Stance
@@ -82,6 +85,8 @@ def read_stance(
     """
     clause = _clause(doc, cue, source, content)
     stance, certainty, lemma = _verdict(clause, source)
+    names_called = stance == "denies" and lemma in _DISMISSING and calls_somebody(content)
+    stance = "asserts" if names_called else stance
     untold = False
     if stance == "asserts" or lemma in _WONDERING:
         by_content = _by_content(clause, source, content, (certainty, lemma), relays=relays)
@@ -94,7 +99,8 @@ def read_stance(
     if stance == "asserts" and certainty != "alleged" and _asks(clause, doc, content):
         certainty = "unspecified"
     hedges = tuple(sorted({span for _, span in (*hop_hedges, *said_hedges)}))
-    told = untold or (stance == "denies" and says_false(content))
+    lacking = stance == "asserts" and lemma in _SAYING and tells_of_lack(content)
+    told = untold or lacking or names_called or (stance == "denies" and says_false(content))
     return Reading("reports" if relays and stance == "asserts" else stance, certainty, hedges, lemma, told)
 
 

@@ -102,6 +102,24 @@ def _imposes(hop: Hop) -> bool:
     return bool(hop.cue) and hop.cue[0].root.lemma_.lower() == "impose"
 
 
+def _is_brought(hop: Hop) -> bool:
+    """Tell "claimed £900 in rent", "referred the case to a judge" and "appealed against the ruling" before an office.
+
+    Who "referred questions to the guild" has been asked, and "claimed responsibility" is said.
+    """
+    verb = hop.cue[0].root if hop.cue else None
+    if verb is None or hop.source is None or hop.has_quotation_mark or is_passive(verb):
+        return False
+    lemma, things = verb.lemma_.lower(), [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
+    if lemma == "appeal":
+        return any(case_of(child) == "against" for child in verb.children)
+    if lemma == "claim":
+        return any(t.tag_ == "$" or t.lemma_.lower() in word_class("claimed_for_oneself") for t in things)
+    referred = [t for t in things if t.pos_ != "PRON" and t.ent_type_ not in ("Outlet", "Organization")]
+    asking = word_class("asked_of_a_house") | word_class("told")
+    return lemma == "refer" and bool(referred) and not any(t.lemma_.lower() in asking for t in things)
+
+
 def _is_article(hop: Hop) -> bool:
     """Tell "[the] [claim] that ..." of somebody who does not speak here: no more than the article of the noun."""
     first = hop.source[0] if hop.source is not None and len(hop.source) == 1 else None
@@ -233,5 +251,5 @@ def _has_that(clause: Token) -> bool:
 
 _TESTS = (
     is_unsaid, _is_tally, _is_deed, _is_article, _turns_out, _is_forecast, _is_own_hedge, _imposes, _is_rejected,
-    _is_predicate,
+    _is_predicate, _is_brought,
 )  # fmt: skip

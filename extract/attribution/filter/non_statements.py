@@ -21,6 +21,7 @@ from whosays.extract.syntax import FINITE, HEARSAY, INFORMING, holds
 ALLUDING = verb_class("alluding")
 LABELS = word_class("labels")
 SHOWING = verb_class("showing")
+SIGHTING = frozenset(["observe", "sight", "spot"])
 ASKING = verb_class("asking")
 COMING_TO_LIGHT = frozenset(["find", "know"])
 SILENCING = verb_class("withholding") | verb_class("refusing")
@@ -94,8 +95,16 @@ def _is_question(content: Span) -> bool:
 
 
 def _is_seen(hop: Hop) -> bool:
-    """Tell "[a soldier] [is shown] [taking cover]": a caption describes its picture."""
-    if hop.source is not None or not hop.cue or hop.cue[0].root.lemma_ not in SHOWING or hop.cue[-1][-1].lower_ == "as":
+    """Tell "[a soldier] [is shown] [taking cover]": a caption describes its picture.
+
+    Nor is it hearsay that "[guards] [were observed]": somebody has seen them, and nobody says so.
+    """
+    if hop.source is not None or not hop.cue or hop.cue[-1][-1].lower_ == "as":
+        return False
+    verb = hop.cue[0].root
+    if verb.lemma_ in SIGHTING:
+        return verb.tag_ == "VBN" and not any(span[0].lower_ in ("as", "that") for span in hop.content)
+    if verb.lemma_ not in SHOWING:
         return False
     return hop.cue[0].root.tag_ == "VBN" and any(
         span[0].tag_ == "VBG" or span[0].lower_ == "to" for span in hop.content

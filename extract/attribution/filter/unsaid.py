@@ -154,10 +154,16 @@ def _raises(hop: Hop) -> bool:
 
 
 def _appears(hop: Hop) -> bool:
-    """Tell "the economy has shown signs of life": what can be seen of a thing, nobody says; of papers it is told."""
-    if hop.source is None or hop.cue[0].root.lemma_.lower() != "show":
+    """Tell "the economy has shown signs of life": what can be seen of a thing, nobody says; of papers it is told.
+
+    Nor does who "has expressed little interest in the mill", or envy.
+    """
+    verb = hop.cue[0].root
+    if hop.source is None or verb.lemma_.lower() not in ("express", "show"):
         return False
     who = hop.source.root
+    if verb.lemma_.lower() == "express":
+        return any(child.dep_ == "obj" and child.lemma_.lower() in word_class("felt") for child in verb.children)
     seen = hop.content[0].root.lemma_.lower() in word_class("seen_of_a_thing")
     return seen and not _is_paper(who.lemma_.lower()) and who.lemma_.lower() not in _TOLD_BY
 

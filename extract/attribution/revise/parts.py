@@ -9,11 +9,14 @@
 * "It leaks, according to Roe[, who saw it]": that he saw it the writer tells.
 * "said Lund would help it[, in the latest sign that the island turns away]", "had entered[ - in what appears to be the
   largest raid so far]": what it means the writer tells; between quotation marks all of it may be said.
-* "demanded a dam[, which the union has rejected]": nor does who demands it say so.
+* "demanded a dam[, which the union has rejected]": nor does who demands it say so, and who "blamed Lund[, which has not
+  commented]" does not say that Lund kept silent.
+* "[Lund said] the crew reportedly [fled]": who passes a rumour on is no part of it.
 * "would stay in the guild[, something which]", "40 critics [whom]", "it fell[, according to]": a clause that is told
   elsewhere leaves no word of it behind.
 * "saying he is sorry [and linking to a page]": what is done besides saying is no part of what is said.
 * "“New age” of floods, Lund says[, as more dams break]": what goes on meanwhile, where the words stand before.
+* "Sales fell, the bureau said[, missing forecasts]": nor is what the writer sees in it; "killing two" may be said.
 * "[It leaks.] https://example.com/x": the link at the end of a post says nothing.
 """
 
@@ -31,7 +34,7 @@ from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.tails import own_clause
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import FINITE, is_heading, is_quoted, overlap, sentence_of, trimmed
+from whosays.extract.syntax import FINITE, HEARSAY, is_heading, is_quoted, overlap, sentence_of, trimmed
 
 BELIEVED = 0.9  # mean probability of being content from which on a part is one
 FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are topics: "Last year, he said, it leaked"
@@ -39,12 +42,14 @@ FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are t
 MARKS = frozenset((",", "–", "—", "-", "--"))
 SEEMING = verb_class("seeming") | {"look", "mark"}
 SIGNS = word_class("signs")
+SEEN_IN_IT = word_class("seen_in_it")
 OF_WHAT = frozenset(("for", "of", "that", "to"))
 OPENERS = frozenset(("who", "whom", "whose", "which"))
 TAKING_UP = frozenset(("something",))
 NOMINAL = frozenset(("NOUN", "NUM", "PROPN"))
 SUBJECTS = ("nsubj", "csubj")
 DISPUTING = verb_class("disputing")
+ANSWERING = frozenset(("comment", "decline", "deny", "respond"))
 SAYING = verb_class("saying")
 REACH = 6  # tokens from "in" to the noun
 
@@ -52,8 +57,9 @@ REACH = 6  # tokens from "in" to the noun
 def drop_parts(reading: Reading, found: AttributionSet) -> None:
     """Take out of contents the parts that are somebody else's."""
     pointers = Pointers.of(reading.doc)
-    for number, whole in list(found.items()):
-        hop = replace(whole, content=_without_afterthoughts(whole))
+    wholes = dict(found.items())
+    for number, whole in wholes.items():
+        hop = _without_teller(number, replace(whole, content=_without_afterthoughts(whole)), found)
         content = hop.content
         if hop.inside is not None and hop.cue:
             content = own_clause(hop.cue, _of_its_part(hop, found[hop.inside].content))
@@ -61,6 +67,33 @@ def drop_parts(reading: Reading, found: AttributionSet) -> None:
             content = content[1:]
         content = tuple(span for span in map(_without_links, content) if span is not None and not is_heading(span))
         found.put(number, replace(hop, content=content or hop.content))
+    for number, whole in wholes.items():
+        _leave_outside(number, whole.content, found)
+
+
+def _leave_outside(number: int, before: Sequence[Span], found: AttributionSet) -> None:
+    """Take out of a hop those who speak in what was cut off its end: "accused Lund[, who denies it]"."""
+    kept = found[number].content
+    if not kept or not before or kept[-1].end >= before[-1].end:
+        return
+    for inner, hop in list(found.items()):
+        if hop.inside == number and hop.cue and kept[-1].end <= hop.cue[0].start < before[-1].end:
+            found.put(inner, replace(hop, inside=found[number].inside))
+
+
+def _without_teller(number: int, hop: Hop, found: AttributionSet) -> Hop:
+    """Return hearsay from where the words begin of who passes it on, inside whom it then is."""
+    alone = len(hop.cue) == 1 and hop.cue[0].text.lower() in HEARSAY and hop.source is None
+    if not alone or hop.inside is not None or len(hop.content) < 2 or hop.content[0].end > hop.cue[0].start:
+        return hop
+    subject, *others = hop.content
+    for teller in found.touching([subject]):
+        outer = found[teller]
+        begin = outer.content[0].start if outer.content else subject.start
+        before = bool(outer.cue) and subject.start <= outer.cue[0].start and outer.cue[-1].end <= begin < subject.end
+        if teller != number and outer.inside is None and before:
+            return replace(hop, content=(hop.cue[0].doc[begin : subject.end], *others), inside=teller)
+    return hop
 
 
 def _of_its_part(hop: Hop, around: Sequence[Span]) -> tuple[Span, ...]:
@@ -122,7 +155,7 @@ def _is_link(token: Token) -> bool:
 
 def _without_afterthoughts(hop: Hop) -> tuple[Span, ...]:
     """Return the contents of a hop without what the writer adds to them."""
-    content = _before_meanwhile(hop)
+    content = _before_sight(hop, _before_meanwhile(hop))
     if not content:
         return content
     *others, last = content
@@ -142,6 +175,16 @@ def _before_meanwhile(hop: Hop) -> tuple[Span, ...]:
     return content[:1] if around and meanwhile and said else content
 
 
+def _before_sight(hop: Hop, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a clause before its cue without "[missing forecasts and marking a low]" behind it, unless it is quoted."""
+    if len(content) != 2 or not hop.cue:
+        return content
+    first, verb = content[0], content[1][0]
+    around = first.end <= hop.cue[0].start and content[1].start >= hop.cue[-1].end
+    sight = verb.tag_ == "VBG" and verb.lemma_.lower() in SEEN_IN_IT and verb.nbor(-1).text in MARKS
+    return content[:1] if around and sight and any(token.tag_ in FINITE for token in first) else content
+
+
 def _up_to_sign(span: Span) -> Span:
     """Cut ", in the latest sign that ..." and "- in what appears to be ..." off what is not quoted there."""
     doc = span.doc
@@ -156,10 +199,13 @@ def _up_to_sign(span: Span) -> Span:
 
 
 def _up_to_dispute(span: Span, source: Span | None) -> Span:
-    """Cut ", which the union has rejected" off what another asks for or tells of."""
+    """Cut ", which the union has rejected" off what another asks for or tells of, and ", which has not commented"."""
     speaker = source.root.lemma_.lower() if source is not None else ""
     for word in span[2:]:
         verb = word.head
+        answers = verb.lemma_.lower() in ANSWERING and word.lower_ in ("which", "who") and word.dep_ == "nsubj"
+        if answers and word.nbor(-1).text in MARKS and verb.right_edge.i + 1 >= span.end and _is_unquoted(span, word):
+            return trimmed(span.doc, span.start, word.i - 1) or span
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and word.i < c.i < verb.i), None)
         disputed = word.lower_ == "which" and word.dep_ == "obj" and verb.lemma_.lower() in DISPUTING
         if not disputed or subject is None or subject.pos_ == "PRON" or verb.right_edge.i + 1 < span.end:

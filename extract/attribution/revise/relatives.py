@@ -4,6 +4,7 @@
   the relative clause, from its first word to the comma.  What is only an act keeps its pronoun.
 * What is said in "[the dam], which Roe says [leaked]", "[boats] that Roe vowed [to sell]" and "letters Roe said could
   matter" is said of the noun.
+* "[The raid], which Roe described [as unfair]": so is what somebody is called.
 * "[The dam] was thought [to leak]", "[a house] believed [to be empty]", "[Roe], who is seen as [a reformer]",
   "[Two clerks] were held for allegedly [forging it]": who undergoes hearsay is part of what is said.
 * "Roe said the boat, [which is old,] [would sink]", "[The dam], built in 1990, [will go], Roe said": a content that
@@ -55,8 +56,10 @@ def _told_of(doc: Doc, hop: Hop) -> Span | None:
     if pronoun is None or pronoun.i < 2:
         return undergoing(hop) or described_by(hop)
     at = pronoun.i
-    last, person = _head_of(doc[at - 1 - (doc[at - 1].text == ",")]), pronoun.lower_ == "who"
-    noun = (_modified(pronoun) or last) if _alone(hop) else (last or _modified(pronoun))
+    last, person = _head_of(doc[at - 1 - (doc[at - 1].text == ",")]), pronoun.lower_ in ("who", "whom")
+    meant = _modified(pronoun)
+    near = meant is not None and not any(token.pos_ == "VERB" for token in doc[meant.i : at])  # "a raid on the mill,"
+    noun = (meant or last) if _alone(hop) or (near and _is_called(pronoun, hop)) else (last or meant)
     while noun is not None and noun.dep_ == "nmod" and pronoun.lower_ != "that":
         if _is_voice(noun, person=True) == person or _is_voice(noun.head, person=True) != person:
             break
@@ -77,9 +80,15 @@ def _before(doc: Doc, hop: Hop) -> Token | None:
     at = hop.source.start - 1
     at -= at > 0 and doc[at].text == ","
     pronoun = doc[at]
-    plain = at > 1 and pronoun.lower_ in RELATIVES and pronoun.tag_ in PRONOUN
-    lacking = hop.content[0][0].tag_ in FINITE or pronoun.head in hop.content[0]
+    plain = at > 1 and pronoun.lower_ in (*RELATIVES, "whom") and pronoun.tag_ in PRONOUN
+    lacking = hop.content[0][0].tag_ in FINITE or pronoun.head in hop.content[0] or _is_called(pronoun, hop)
     return pronoun if plain and lacking else None
+
+
+def _is_called(pronoun: Token, hop: Hop) -> bool:
+    """Tell "[the raid], which Roe described [as unfair]" and "whom Roe described as [a thief]"."""
+    as_such = "as" in (hop.cue[-1][-1].lower_, hop.content[0][0].lower_)
+    return as_such and pronoun.dep_ == "obj" and pronoun.head == hop.cue[0].root
 
 
 def _antecedent(hop: Hop) -> Span | None:

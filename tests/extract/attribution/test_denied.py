@@ -98,6 +98,24 @@ def test_who_counters_what_may_be_wrong_has_spoken(verb: str, thing: str, share:
     )
 
 
+@pytest.mark.parametrize(
+    ("verb", "thing", "act"),
+    [
+        ("claimed|claim/VBD", "asylum/NN/obj/-1", True),
+        ("claimed|claim/VBD", "£/$/obj/-1", True),
+        ("claimed|claim/VBD", "responsibility/NN/obj/-1", False),
+        ("referred|refer/VBD", "clerks|clerk/NNS/obj/-1", True),
+        ("referred|refer/VBD", "questions|question/NNS/obj/-1", False),
+        ("appealed|appeal/VBD", "against/IN/case/1 it/PRP/obl/-2", True),
+        ("appealed|appeal/VBD", "for/IN/case/1 calm/NN/obl/-2", False),
+    ],
+)
+def test_what_is_brought_before_an_office_is_no_word(verb: str, thing: str, act: bool) -> None:
+    """Money and asylum are claimed, cases referred and rulings appealed against; who claims a raid has said so."""
+    doc = parsed(f"Roe/NNP/nsubj/1 {verb}/ROOT/0 {thing}")
+    assert is_act(hop(doc, "Roe", doc[1].text, doc[2:].text)) is act
+
+
 UNCONFIRMED = (
     "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 {}/nsubj/3 could|can/MD/aux/2 {}/RB/advmod/1 confirm/VB/ccomp/-4"
     " this/DT/obj/-1"
@@ -127,6 +145,7 @@ def test_who_says_that_he_keeps_silent_does_so_once(who: str, negation: str, sou
     [
         ("refusal", "reports", "speech"),
         ("refusal", "unverified", "speech"),
+        ("refusal", "asserts", "speech"),
         ("refusal", "noComment", "refusal"),
         ("speech", "noComment", "refusal"),
         ("document", "noComment", "document"),

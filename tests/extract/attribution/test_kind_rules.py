@@ -21,6 +21,21 @@ CASES = {
         ("The rules said that boats must carry lights.", "document"),
         ("The brewery's own research shows that guests prefer to sit by the lake.", "document"),
         ("Lisk Power's hourly numbers showed a drop of ten percent.", "document"),
+        ("According to the Lund Convention from 1936, ships may stay nine days.", "document"),
+        ("The Mora peace deal calls for both towns to pull down their walls.", "document"),
+        ("The brewery's press release said two vats had burst.", "document"),
+        ("The Lund Convention Bureau says ships may stay nine days.", "speech"),
+    ],
+    "who gives his word speaks": [
+        ("The baker claims to be the heir of the mill.", "speech"),
+        ("Walkers vow to return to the pier in spring.", "speech"),
+        ("Norvane promises to leave room for small boats.", "speech"),
+        ("Norvane hopes to leave room for small boats.", "thought"),
+    ],
+    "who is told something has it from somebody": [
+        ("The crew were informed that the dam leaked.", "speech"),
+        ("The rowers were later told to come back the next day.", "speech"),
+        ("The rowers are said to have come back the next day.", "hearsay"),
     ],
     "who bears a name speaks, through whatever is heard of it": [
         ("The well was dry, according to the Norpress news agency.", "speech"),
@@ -50,6 +65,9 @@ CASES = {
         ("Economists see the report as key to the next rise in rates.", "thought"),
         ("Their belief that the oil lay further west proved correct.", "thought"),
         ("The guards wondered how the key had been lost.", "thought"),
+        ("Fears that the dam may burst have emptied the valley.", "thought"),
+        ("The bridge was closed amid concerns that the ice would not hold.", "thought"),
+        ("Claims that the dam had burst emptied the valley.", "hearsay"),
     ],
     "held back": [
         ("The owner declined to say when the mill would reopen.", "refusal"),

@@ -122,6 +122,21 @@ def test_a_voice_that_looks_alike_stays(extractor: Extractor, text: str, word: s
         ),
         ("Ada Moll says the guild saw it in a sign on the wall.", "Ada Moll", "the guild saw it in a sign on the wall"),
         (
+            "The ferry line said it would cut its fares, in a move that could cost the town dear.",
+            "The ferry line",
+            "it would cut its fares",
+        ),
+        (
+            "The ferry line has cut its fares by half, according to the Gull, marking its first cut in a decade.",
+            "the Gull",
+            "The ferry line has cut its fares by half",
+        ),
+        (
+            "Pears fell by 3% in May, according to the fruit board, missing forecasts and deepening the gloom.",
+            "the fruit board",
+            "Pears fell by 3% in May",
+        ),
+        (
             "Bo Lund said: “We left the board, in the clearest sign that we are done with it.”",
             "Bo Lund",
             "“We left the board, in the clearest sign that we are done with it.”",
@@ -217,6 +232,22 @@ def test_what_is_said_is_neither_cut_nor_added_to(extractor: Extractor, text: st
         ),
         ("The guild expects Norland to answer by Monday.", "Norland to answer by Monday", "asserts"),
         ("The guild asked Norland to answer by Monday.", "Norland to answer by Monday", "asks"),
+        (
+            "Norland warned of a flood expected to reach nine metres.",
+            "a flood expected to reach nine metres",
+            "asserts",
+        ),
+        ("The manual advises that boats should be tied up.", "that boats should be tied up", "asks"),
+        ("The office advised that the road was closed.", "that the road was closed", "asserts"),
+        ("The guide recommends hiring two cooks.", "hiring two cooks", "asks"),
+        ("Ada Moll dismissed Bo Tann as a fool.", "Bo Tann as a fool", "asserts"),
+        ("Ada Moll dismissed the mayor as a “liar”.", "the mayor as a “liar”", "asserts"),
+        ("Ada Moll dismissed the claims as “nonsense”.", "the claims as “nonsense”", "denies"),
+        (
+            "Ada Moll said there was no evidence to suggest a leak.",
+            "there was no evidence to suggest a leak",
+            "asserts",
+        ),
         (
             "“We urge the two choirs to share the hall in May,” the verger said.",
             "“We urge the two choirs to share the hall in May,”",

@@ -94,3 +94,48 @@ def test_a_lead_that_the_rest_is_joined_to_stays() -> None:
     contents = span(doc, "Then the old dam rose"), span(doc, "and fell")
     hop = Hop(span(doc, "Roe"), (span(doc, "said"),), contents, None, 0.9)
     assert reduced(doc, [hop]) == [[part.text for part in contents]]
+
+
+RUMOUR = (
+    "Roe/NNP/nsubj/1 said|say/VBD/ROOT/0 {} crews/NNS/nsubj/2 reportedly/RB/advmod/1"
+    " fled|flee/VBD/ccomp/-4 ././punct/-5"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "subject", "kept"),
+    [
+        ("crews reportedly fled", "Roe said that crews", ["that crews", "fled"]),
+        ("crews reportedly fled", "crews", ["crews", "fled"]),
+        (None, "Roe said that crews", ["Roe said that crews", "fled"]),
+    ],
+    ids=["with who tells it", "without", "nobody is heard"],
+)
+def test_who_passes_a_rumour_on_is_no_part_of_it(said: str | None, subject: str, kept: list[str]) -> None:
+    """Where he says something: it is inside what he says."""
+    doc = parsed(RUMOUR.format("that/IN/mark/3"))
+    rumour = Hop(None, (span(doc, "reportedly"),), (span(doc, subject), span(doc, "fled")), None, 0.9)
+    teller = [Hop(span(doc, "Roe"), (span(doc, "said"),), (span(doc, f"that {said}"),), None, 0.9)] if said else []
+    assert reduced(doc, [*teller, rumour])[-1] == kept
+
+
+ACCUSED = (
+    "Ada/NNP/nsubj/1 accused|accuse/VBD/ROOT/0 Roe/NNP/obj/-1 ,/,/punct/2 who/WP/nsubj/1"
+    " {}/VBZ/acl:relcl/-3 it/PRP/obj/-1 ././punct/-6"
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "content", "inside"),
+    [("denies|deny", "Roe", None), ("says|say", "Roe, who says it", 0)],
+    ids=["denied", "said"],
+)
+def test_who_denies_it_behind_a_comma_does_so_to_the_writer(verb: str, content: str, inside: int | None) -> None:
+    """ "Ada accused Roe, who denies it": Ada does not tell of his denial; of what he says she may."""
+    doc = parsed(ACCUSED.format(verb))
+    word = verb.split("|", maxsplit=1)[0]
+    outer = Hop(span(doc, "Ada"), (span(doc, "accused"),), (span(doc, f"Roe, who {word} it"),), None, 0.9)
+    found = AttributionSet([outer, Hop(span(doc, "who"), (span(doc, word),), (span(doc, "it"),), 0, 0.9)])
+    drop_parts(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert [part.text for part in found[0].content] == [content]
+    assert found[1].inside == inside

@@ -124,6 +124,46 @@ def test_what_is_said_of_the_noun_of_a_relative_clause_has_it(
 
 
 @pytest.mark.parametrize(
+    ("noun", "far", "cue", "content", "parts"),
+    [
+        (
+            "a/DT/det/1 raid/NN/obj/-2 ,/,/punct/3 which/WDT/obj/2",
+            -4,
+            "described",
+            "as unfair",
+            ["a raid", "as unfair"],
+        ),
+        (
+            "Ada/NNP/obj/-1 Moll/NNP/flat/-1 ,/,/punct/3 whom/WP/obj/2",
+            -5,
+            "described as",
+            "unfair",
+            ["Ada Moll", "unfair"],
+        ),
+        (
+            "tales/NNS/obj/-1 of/IN/case/1 raids/NNS/nmod/-2 ,/,/punct/3 which/WDT/obj/2",
+            -6,
+            "described",
+            "as unfair",
+            ["tales of raids", "as unfair"],
+        ),
+        ("a/DT/det/1 raid/NN/obj/-2 ,/,/punct/3 what/WP/obj/2", -4, "described", "as unfair", ["as unfair"]),
+    ],
+)
+def test_what_somebody_is_called_is_told_with_who_or_what_is_called_so(
+    noun: str, far: int, cue: str, content: str, parts: list[str]
+) -> None:
+    """ "A raid, which Roe described as unfair": the raid is; "what Roe described as" has no noun before it."""
+    doc = parsed(
+        f"They/PRP/nsubj/1 saw|see/VBD/ROOT/0 {noun} Roe/NNP/nsubj/1 described|describe/VBD/acl:relcl/{far}"
+        " as/IN/mark/1 unfair/JJ/xcomp/-2"
+    )
+    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, cue),), (span(doc, content),), None, 0.9)])
+    name_relatives(doc, found)
+    assert [part.text for part in found[0].content] == parts
+
+
+@pytest.mark.parametrize(
     ("said", "parts"),
     [("acl:relcl/-2", ["letters", "could matter"]), ("parataxis/-3", ["could matter"])],
 )

@@ -33,6 +33,10 @@ UNSAID = {
     "what can be seen of a thing": [
         ("The premier said the economy had shown “promising signs of recovery” in spring.", "shown"),
         ("The bakers have shown interest in the old mill.", "shown"),
+        ("The bakers have expressed little interest in the old mill.", "expressed"),
+        ("Two trawlers were observed near the pier, Ada Moll said.", "observed"),
+        ("Guards were spotted carrying crates out of the mill.", "spotted"),
+        ("The flood, which took three mills, has passed the bridge, underlining the need for a dam.", "underlining"),
     ],
     "what weather threatens": [
         ("The storm threatened to burst the dam.", "threatened"),
@@ -61,6 +65,9 @@ SAID = [
     ("The town plans to buy unsold homes, dubbed a “major solution” by Gull editors for the crisis.", "dubbed"),
     ("The town wants to sell the pier, called a “folly” by harbour guides.", "called"),
     ("Economists see the vote as a test of the coalition.", "see"),
+    ("Ada Moll expressed doubt about the guild’s new hall.", "expressed"),
+    ("The mayor underlined that the dam was sound.", "underlined"),
+    ("Ada Moll observed that the pier was leaning.", "observed"),
 ]
 
 

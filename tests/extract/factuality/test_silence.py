@@ -312,6 +312,8 @@ READ = [
     ("The new gate proved useless in the flood, divers told the Post.", ["asserts"]),
     ("The tests proved that the dam was safe, the mayor said.", ["asserts", "asserts"]),
     ("The samples demonstrated that the well was clean, the mayor said.", ["reports", "asserts"]),
+    ("The data show that the well was clean, the mayor said.", ["asserts", "asserts"]),
+    ("Data from the ministry show that the well was clean, the mayor said.", ["reports", "asserts"]),
     ("The mayor said divers believed the dam was safe.", ["asserts", "asserts"]),
     ("The mayor said the divers told her the dam was safe.", ["reports", "asserts"]),
     ("A source who asked not to be named said the bridge would close.", ["asserts"]),

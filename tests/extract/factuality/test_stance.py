@@ -205,6 +205,18 @@ class TestFlatContradiction:
         """A negated sentence is asserted like any other, even against what others say."""
         assert read(said)[0].stance == "asserts"
 
+    @pytest.mark.parametrize(
+        ("said", "by_content"),
+        [
+            ("<s>Oster</s> <c>said</c> <k>there was no sign of a leak</k> .", True),
+            ("<k>“There is no evidence for it,”</k> <c>wrote</c> <s>Oster</s> .", True),
+            ("<s>Oster</s> <c>said</c> <k>there were two signs of a leak</k> .", False),
+        ],
+    )
+    def test_that_there_is_no_sign_is_said(self, said: str, by_content: bool) -> None:
+        """Who says so keeps silent about nothing, whatever else is made of the cue."""
+        assert read(said)[0].by_content is by_content
+
 
 class TestLexicon:
     def test_verbs_and_nouns_have_the_forms_of_the_dictionary(self) -> None:
