@@ -18,6 +18,7 @@ _TITLES: Final = word_classes("graph")["addresses"]
 _SPEAKING: Final = word_classes("graph")["speaking_for"]
 _STATE: Final = frozenset({"authority", "government"})
 _SEXES: Final = {"men": word_classes("graph")["of_men"], "women": word_classes("graph")["of_women"]}
+_THINGS: Final = frozenset({"it", "its", "itself"})
 _LINKING: Final = frozenset({"and", "for", "of", "the"})
 _DOCUMENT: Final = "document"
 _KIN: Final = "bystander"
@@ -101,7 +102,7 @@ def may_be_one(one: Root, other: Root) -> bool:
     """
     if is_likely(one, other) or (one.tells and other.tells):
         return True
-    if (one.pointed or other.pointed) and not (one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes)):
+    if (one.pointed or other.pointed) and not _other_pronoun(one, other):
         return True
     if one.named and other.named:
         return speaks_for(one, other) or speaks_for(other, one)
@@ -111,6 +112,17 @@ def may_be_one(one: Root, other: Root) -> bool:
         return False
     mine, theirs = _spheres(one), _spheres(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _other_pronoun(one: Root, other: Root) -> bool:
+    """Tell whether the pronoun for a voice is none for the other: "she" no man, "it" nobody, and "he" no body."""
+    if one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes):
+        return True
+    return any(
+        (word in _THINGS and whom.is_person) or (any(word in sex for sex in _SEXES.values()) and whom.is_body)
+        for who, whom in ((one, other), (other, one))
+        if who.pointed and (word := who.pointer.lower())
+    )
 
 
 def is_likely(one: Root, other: Root) -> bool:
