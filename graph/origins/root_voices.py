@@ -9,6 +9,7 @@ from typing import Final
 
 from whosays.graph.names import plain
 from whosays.graph.origins.descriptions import ANYBODY, WORD, is_role, proper
+from whosays.graph.origins.states import holds_office, of_one_state
 from whosays.graph.origins.tellers import PERSON
 from whosays.graph.origins.witnesses import Witness, same_saying
 from whosays.resources import read_rows, word_classes
@@ -86,6 +87,11 @@ class Root:
         return sorted({line for one in self.witnesses for line in proper(one.names)})
 
     @property
+    def lines(self) -> frozenset[str]:
+        """All that it is called in all texts, names and descriptions."""
+        return frozenset(line for one in self.witnesses for line in one.names.splitlines())
+
+    @property
     def nouns(self) -> frozenset[str]:
         """The nouns for it in all texts."""
         return frozenset().union(*(one.said_to_be for one in self.witnesses))
@@ -105,7 +111,7 @@ def may_be_one(one: Root, other: Root) -> bool:
     if (one.pointed or other.pointed) and not _other_pronoun(one, other):
         return True
     if one.named and other.named:
-        return speaks_for(one, other) or speaks_for(other, one)
+        return speaks_for(one, other) or speaks_for(other, one) or _of_one_state(one, other)
     if any(not root.named and _DOCUMENT in _spheres(root) for root in (one, other)):
         return True
     if any(body.is_body and _spheres(person) == {_KIN} for body, person in ((one, other), (other, one))):
@@ -132,6 +138,11 @@ def is_likely(one: Root, other: Root) -> bool:
     )
 
 
+def _of_one_state(one: Root, other: Root) -> bool:
+    """Tell whether a voice may speak for the state or the body of it that another one is."""
+    return of_one_state(one.lines, other.lines, persons=(one.is_person, other.is_person))
+
+
 def speaks_for(one: Root, other: Root) -> bool:
     """Tell whether a voice is called by the name of another one: "Bo Lund of the Harbour Office"."""
     calls = [f" {plain(line)} " for line in one.names]
@@ -153,6 +164,8 @@ def is_described(one: Root, named: Root) -> bool:
     """
     if one.named or not named.named:
         return False
+    if named.is_person and holds_office(one.first.description, named.lines):
+        return True
     words = {word.lower(): word for word in WORD.findall(one.first.description)}
     names = {word for line in named.names for word in plain(line).split()}
     nouns = one.nouns - ANYBODY
