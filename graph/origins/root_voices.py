@@ -121,14 +121,11 @@ def may_be_one(one: Root, other: Root) -> bool:
 
 
 def _other_pronoun(one: Root, other: Root) -> bool:
-    """Tell whether the pronoun for a voice is none for the other: "she" no man, "it" nobody, and "he" no body."""
+    """Tell whether the pronoun for a voice is none for the other: "she" no man, "it" nobody; "he" may be of a body."""
     if one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes):
         return True
-    return any(
-        (word in _THINGS and whom.is_person) or (any(word in sex for sex in _SEXES.values()) and whom.is_body)
-        for who, whom in ((one, other), (other, one))
-        if who.pointed and (word := who.pointer.lower())
-    )
+    turns = ((one, other), (other, one))
+    return any(who.pointed and whom.is_person and who.pointer.lower() in _THINGS for who, whom in turns)
 
 
 def is_likely(one: Root, other: Root) -> bool:
