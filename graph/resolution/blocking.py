@@ -22,7 +22,7 @@ from whosays.graph.names import (
     without_countries,
     wording,
 )
-from whosays.graph.resolution.profiles import Known
+from whosays.graph.resolution.profiles import Known, bodies_of_states
 
 CROWD: Final = 60
 _MANY_WORDS: Final = 2
@@ -85,8 +85,7 @@ def _of_a_body(form: str, known: Known) -> Iterator[Block]:
     read = unit(form) if known.kind == "unit" else None
     if read is not None:
         yield Block(_UNIT, f"{read.number} {read.head}", "all")
-    if of_state := body_of_state(form):
-        yield Block(_STATE, f"{of_state.body} of {of_state.of}", "all")
+    yield from (Block(_STATE, f"{found.body} of {found.of}", "all") for found in sorted(bodies_of_states(known)))
     if _tells(form, known):
         yield Block(_WORDS, "|".join(sorted(wording(form))), "all")
     if " " in form:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from whosays.graph.names import Key, body_of_state, one_name
+from whosays.graph.names import Key, one_name
 from whosays.graph.resolution.judgements import Pair
-from whosays.graph.resolution.profiles import Known
+from whosays.graph.resolution.profiles import Known, bodies_of_states
 
 _ONE_OF_A_KIND = frozenset({"person", "unit"})
 
@@ -21,7 +21,7 @@ def _one_name(one: Key, other: Key) -> bool:
 
 def _one_of_a_kind(known: Known) -> bool:
     """Tell whether an article that names two of the kind means two; a state has one army under two names."""
-    return known.kind in _ONE_OF_A_KIND and not any(body_of_state(form) for _, form in known.keys)
+    return known.kind in _ONE_OF_A_KIND and not bodies_of_states(known)
 
 
 class Clusters:

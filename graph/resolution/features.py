@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from whosays.graph.names import (
-    body_of_state,
     family_name,
     initials,
     name_likeness,
@@ -22,7 +21,7 @@ from whosays.graph.names import (
     plain,
     wording,
 )
-from whosays.graph.resolution.profiles import Company, Known
+from whosays.graph.resolution.profiles import Company, Known, bodies_of_states
 from whosays.graph.resolution.vetoes import VETOES, listed, units
 from whosays.resources import read_rows
 
@@ -129,8 +128,7 @@ def _branch(one: Known, other: Known, _: Company) -> Seen:
 
 def _of_state(one: Known, other: Known, _: Company) -> Seen:
     """Tell which body of a state both names are of, and how they are written."""
-    same = {body_of_state(form) for _, form in one.keys} & {body_of_state(form) for _, form in other.keys} - {None}
-    return (1.0, listed(f"{found.body} of {found.of}" for found in same if found)) if same else NOTHING
+    return _some(frozenset(f"{found.body} of {found.of}" for found in bodies_of_states(one) & bodies_of_states(other)))
 
 
 def _known_by(one: Known, other: Known, _: Company) -> Seen:

@@ -158,6 +158,7 @@ def test_an_outlet_of_a_common_word_has_its_article() -> None:
         ("Oslo's foreign ministry", "Norway’s Ministry of Foreign Affairs"),
         ("IDF", "Israeli military"),
         ("UN nuclear watchdog", "IAEA"),
+        ("UN nuclear agency", "International Atomic Energy Agency"),
     ],
 )
 def test_one_body_of_a_state_under_two_names_is_one(one_: str, other: str) -> None:
