@@ -17,10 +17,9 @@ from whosays.extract.claims import compared, count_names, known_by, read_claims,
 from whosays.extract.components import ATTRIBUTION, complete
 from whosays.extract.coreference import Referents
 from whosays.extract.coverage import ledger
-from whosays.extract.factuality import as_told, read_stance
+from whosays.extract.factuality import as_told, presupposed, read_stance
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import columns, find_quotations, load_model, new_model, uniform_marks
-from whosays.extract.presupposed import presupposed
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
 from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.record_builder import at, hop
-from whosays.extract.presupposed import presupposed
+from whosays.extract.factuality import presupposed
 
 
 @pytest.mark.parametrize(
