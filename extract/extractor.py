@@ -17,7 +17,7 @@ from whosays.extract.claims import compared, count_names, known_by, read_claims,
 from whosays.extract.components import ATTRIBUTION, complete
 from whosays.extract.coreference import Referents
 from whosays.extract.coverage import ledger
-from whosays.extract.factuality import as_told, read_stance
+from whosays.extract.factuality import as_told, presupposed, read_stance
 from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.pipeline import columns, find_quotations, load_model, new_model, uniform_marks
 from whosays.extract.quantities import Quantity, printed_numbers
@@ -185,7 +185,8 @@ def _unless_of_speakers(number: Quantity | Skipped, attributions: Sequence[Attri
 
 
 def _figure(text: str, quantity: Quantity, attributions: Sequence[Attribution]) -> Figure:
-    held = [a for a in attributions if not _is_of_teller(text, quantity.span, a)]
+    told = (a for a in attributions if not presupposed(text, quantity.span, a))
+    held = [a for a in told if not _is_of_teller(text, quantity.span, a)]
     holder = _holder(quantity.span, held)
     return Figure(
         span=quantity.span,

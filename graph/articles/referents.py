@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from rdflib import ORG, SKOS, URIRef
 
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Span
+from whosays.graph.names import body_of_state
 from whosays.graph.rdf import Triple, Words, boolean, iris, one_line, string
 from whosays.graph.wording import setting
 from whosays.ontology import SCHEMA, WS
+
+_BODIES: Final = ("Organization", "MilitaryUnit", "Outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,17 @@ def _voice(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         yield from words.mention((record.outlet.span,) if record.outlet.span else (), voice)
 
 
+def _is_named(entity: Entity) -> bool:
+    """Tell whether an entity has a name; "Russia's defence ministry" is one, though without capital letters."""
+    name = one_line(entity.name)
+    return bool(name) and (entity.named or (entity.type in _BODIES and body_of_state(name) is not None))
+
+
 def _entity(entity: Entity, words: Words, iri: URIRef) -> Iterator[Triple]:
     name = one_line(entity.name)
     yield from words.node(WS.Referent, iri)
     yield from words.node(WS[entity.type], iri)
-    yield iri, WS.named, boolean(entity.named and bool(name))
+    yield iri, WS.named, boolean(_is_named(entity))
     yield from words.mention(entity.mentions, iri)
     if name:
         yield iri, SKOS.prefLabel, string(name)

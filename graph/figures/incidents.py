@@ -13,7 +13,9 @@ from typing import Final
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.numbers import high_end, low_end
 from whosays.graph.wording import beside_the_dead, is_amount, is_tabled, is_toll, names_another, of_one_incident
+from whosays.resources import word_classes
 
+_SEVERAL: Final = word_classes("graph")["of_several_incidents"]
 SHARED: Final = 2.0  # what the words around two tolls share at least (``of_one_incident``)
 FACTOR: Final = 4.0  # one count is so many times another of the same at most
 WHOLE: Final = 200  # dead of more than an incident, which is known by its number
@@ -29,6 +31,8 @@ def other_incident(one: Figure, other: Figure) -> str | None:
     tolls = is_toll(one.measure) and is_toll(other.measure)
     if not counts or (tolls and not (one.around and other.around)):
         return None
+    if tolls and _of_several(one) != _of_several(other):
+        return "one of them may be of several incidents together"
     if _far_apart(one, other) and not (tolls and _share_one(one, other, of_a_whole=False)):
         return "too far apart to be of the same"
     if not tolls or _over_weeks(one, other) or one.others + other.others < SEVERAL:
@@ -54,6 +58,11 @@ def days_apart(one: Figure, other: Figure) -> int:
     if one.told_on is None or other.told_on is None:
         return 0
     return abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
+
+
+def _of_several(toll: Figure) -> bool:
+    """Tell whether the words around a toll tell of several incidents: "two separate attacks", "the twin blasts"."""
+    return any(not _SEVERAL.isdisjoint(words) for words in toll.around)
 
 
 def _over_weeks(one: Figure, other: Figure) -> bool:

@@ -1,6 +1,7 @@
 """Names made comparable: normal forms, spellings, countries, bodies, and what articles tell of a name."""
 
-from whosays.graph.names.country_names import countries, governed_from, without_countries
+from whosays.graph.names.bodies_of_states import StateBody, body_of_state
+from whosays.graph.names.country_names import countries, governed_from, is_country, without_countries
 from whosays.graph.names.families import family
 from whosays.graph.names.gazetteer import states, well_known
 from whosays.graph.names.name_profiles import (
@@ -37,8 +38,10 @@ __all__ = [
     "Key",
     "Name",
     "Resolved",
+    "StateBody",
     "Unit",
     "body_form",
+    "body_of_state",
     "countries",
     "describe",
     "family",
@@ -51,6 +54,7 @@ __all__ = [
     "initials",
     "initials_key",
     "is_acronym",
+    "is_country",
     "keys",
     "name_likeness",
     "one_name",

@@ -13,6 +13,7 @@ from whosays.graph.rdf import storable
 _WORD: Final = re.compile(r"\w(?:[\w'.\N{RIGHT SINGLE QUOTATION MARK}-]*\w)?\.?")
 _LONGEST: Final = 4  # words of a country's name
 _AMBIGUOUS: Final = frozenset({"us"})
+_SHORT: Final = 3  # letters, up to which an "s" behind a name makes another word ("US", "USS")
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -61,7 +62,9 @@ def _found(words: list[str]) -> list[tuple[int, int, str]]:
 
 @functools.cache
 def _names() -> dict[str, str]:
-    return {plain(name): plain(state.names[0]) for state in states() for name in (*state.names, *state.peoples)}
+    """Return countries by their names and peoples, also in "'s", of which a normal form keeps the letter."""
+    found = {plain(name): plain(state.names[0]) for state in states() for name in (*state.names, *state.peoples)}
+    return {f"{name}s": country for name, country in found.items() if len(name) > _SHORT} | found
 
 
 @functools.cache

@@ -10,7 +10,7 @@ the city, and an outlet that has the name of a country is nobody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -108,10 +108,11 @@ def _read_body(name: Name) -> Bearer:
     if name.type == "Organization" and (seats := _capitals(name)):
         return Bearer(name, frozenset(("seat", seat) for seat in seats), frozenset())
     forms = {_form(surface, name.type): _short(surface) for surface in sorted(name.surfaces)}
+    governing = _governing(forms)
     spelt = {form for form, short in forms.items() if not short}
     whole = _whole(spelt, _form(name.name, name.type)) or set(forms)
     acronyms = set(forms) - spelt if spelt else set()
-    return Bearer(name, _body_keys(whole), _body_keys(acronyms))
+    return Bearer(name, _body_keys(whole, governing), _body_keys(acronyms, governing))
 
 
 def _capitals(name: Name) -> set[str]:
@@ -120,13 +121,19 @@ def _capitals(name: Name) -> set[str]:
     return forms if all(map(governed_from, forms)) else set()
 
 
+def _governing(forms: Iterable[str]) -> frozenset[str]:
+    """Return the capitals among names of one state: "Oslo" of whom "Norway" is a name, too, is no city."""
+    found = set(forms)
+    return frozenset(form for form in found if governed_from(form) in found - {form})
+
+
 def _whole(forms: set[str], preferred: str) -> set[str]:
     """Return the forms that are no part of another, and the one that the article is read to prefer."""
     return {form for form in forms if form == preferred or not any(is_part(form, other) for other in forms)}
 
 
-def _body_keys(forms: set[str]) -> frozenset[Key]:
-    return frozenset(("body", form) for form in forms)
+def _body_keys(forms: Iterable[str], governing: Collection[str] = ()) -> frozenset[Key]:
+    return frozenset(("seat" if form in governing else "body", form) for form in forms)
 
 
 def _form(surface: str, kind: str) -> str:

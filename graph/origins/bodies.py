@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from whosays.graph.names import plain
+from whosays.graph.names import body_of_state, plain
+from whosays.graph.origins.states import own_state_left_out
 from whosays.resources import word_classes
 
 HEADS: Final = word_classes("graph")["heads_of_bodies"]
@@ -23,7 +24,7 @@ _LINKING: Final = frozenset({"of", "for", "the", "and"})
 
 def body(description: str) -> frozenset[str]:
     """Return the words of a description of a body, its head among them; empty where it is none that can be known."""
-    words = plain(description).split()
+    words = own_state_left_out(plain(description).split())
     known = len(words) > 1 and words[-1] in HEADS and words[0] not in _SOME
     return frozenset({*words[:-1], _head(words[-1])}) if known else frozenset()
 
@@ -60,6 +61,8 @@ def _head(word: str) -> str:
 
 
 def _is_name(text: str) -> bool:
+    if body_of_state(text):
+        return True
     return _all_capital(word for word in text.split() if word.lower() not in _LINKING)
 
 

@@ -1,11 +1,12 @@
 """From how many independent roots a proposition comes, once copies are collapsed.
 
 The root of a chain is its innermost voice: a named one counts once, whatever the article, an unnamed one once for each
-text, however often that text was copied, unless both texts describe it in the same telling words.  A body that is only
-described ("the water authority") is the named one that it fits, where just one does, and one and the same in all texts
-where none does; so is who is only described by an office.  An outlet, or a report without a name, counts only where
-nobody else is told to say so; an outlet's own voice only where none of these is.  Who denies what others say is no
-origin of it (``disputes``).  What nobody says, and several ask for, comes from those who ask.
+text, however often that text was copied, unless both texts describe it in the same telling words, or one outlet does in
+the same words.  A body that is only described ("the water authority") is the named one that it fits, where just one
+does, and one and the same in all texts where none does; so is who is only described by an office.  An outlet, or a
+report without a name, counts only where nobody else is told to say so; an outlet's own voice only where none of these
+is.  Who denies what others say is no origin of it (``disputes``).  What nobody says, and several ask for, comes from
+those who ask.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final
 
 from whosays.graph.articles import DISPUTE, JOINT, NO_OUTLET, NO_SOURCE, SUPPORT
 from whosays.graph.claims import Proposition, Said, holders, says_not
+from whosays.graph.origins.descriptions import ANYBODY, WORD
 from whosays.graph.origins.disputes import standing
 from whosays.graph.origins.interval import Interval, interval
 from whosays.graph.origins.root_voices import Root, is_asked
@@ -160,7 +162,9 @@ def _origin(one: Witness, voices: Voices) -> tuple[tuple[str, ...], str]:
     description = " ".join(voices.descriptions.get(source, "").split())
     if one.telling:
         return ("described", *sorted(one.telling)), source
-    return (one.root, description.lower() or source), source
+    words = {word.lower() for word in WORD.findall(description)}
+    told_by = voices.publishers.get(one.root, one.root) if words - ANYBODY else one.root
+    return (told_by, description.lower() or source), source
 
 
 def _speaker(root: str, article: str, voices: Voices) -> str:

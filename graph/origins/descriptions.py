@@ -12,6 +12,7 @@ from whosays.graph.names import plain
 from whosays.resources import read_rows, word_classes
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OWNER: Final = re.compile(r"(?:[Tt]he )?[A-Z]\w*['\N{RIGHT SINGLE QUOTATION MARK}]s\b")
 # said of anybody: they tell nothing of who it is
 ANYBODY: Final = word_classes("graph")["anybody"]
 _NOBODYS: Final = word_classes("graph")["names_of_nobody"]
@@ -44,7 +45,8 @@ def telling(description: str, singulars: Mapping[str, str]) -> frozenset[str]:
     words = WORD.findall(description)
     found = {singulars.get(word.lower(), word.lower()): word for word in words if len(word) > 1}
     telling = {bare: word for bare, word in found.items() if bare not in ANYBODY}
-    names = [word for word in telling.values() if word[:1].isupper() and word != words[0]]
+    owner = _OWNER.match(description)  # "Lowmark's navy" begins with a name, "Senior officials" may not
+    names = [word for word in telling.values() if word[:1].isupper() and (owner or word != words[0])]
     return frozenset(telling) if 0 < len(names) < len(telling) else frozenset()
 
 

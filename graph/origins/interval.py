@@ -113,7 +113,7 @@ def _doubt(first: Root, root: Root) -> str:
     if root.called == first.called:
         return f"{root.called} may be one and the same in all texts"
     pointed = next((one for one in (root, first) if one.pointed), None)
-    only = f", as “{pointed.pointer}” is all that is said" if pointed and root.named and first.named else ""
+    only = f", as a text says no more than “{pointed.pointer}”" if pointed and root.named and first.named else ""
     return f"{root.called} may be {first.called}{only}"
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from whosays.graph.names import plain
 from whosays.graph.origins.descriptions import ANYBODY, WORD, is_role, proper
+from whosays.graph.origins.states import holds_office, of_one_state
 from whosays.graph.origins.tellers import PERSON
 from whosays.graph.origins.witnesses import Witness, same_saying
 from whosays.resources import read_rows, word_classes
@@ -18,6 +19,7 @@ _TITLES: Final = word_classes("graph")["addresses"]
 _SPEAKING: Final = word_classes("graph")["speaking_for"]
 _STATE: Final = frozenset({"authority", "government"})
 _SEXES: Final = {"men": word_classes("graph")["of_men"], "women": word_classes("graph")["of_women"]}
+_THINGS: Final = frozenset({"it", "its", "itself"})
 _LINKING: Final = frozenset({"and", "for", "of", "the"})
 _DOCUMENT: Final = "document"
 _KIN: Final = "bystander"
@@ -85,6 +87,11 @@ class Root:
         return sorted({line for one in self.witnesses for line in proper(one.names)})
 
     @property
+    def lines(self) -> frozenset[str]:
+        """All that it is called in all texts, names and descriptions."""
+        return frozenset(line for one in self.witnesses for line in one.names.splitlines())
+
+    @property
     def nouns(self) -> frozenset[str]:
         """The nouns for it in all texts."""
         return frozenset().union(*(one.said_to_be for one in self.witnesses))
@@ -101,10 +108,10 @@ def may_be_one(one: Root, other: Root) -> bool:
     """
     if is_likely(one, other) or (one.tells and other.tells):
         return True
-    if (one.pointed or other.pointed) and not (one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes)):
+    if (one.pointed or other.pointed) and not _other_pronoun(one, other):
         return True
     if one.named and other.named:
-        return speaks_for(one, other) or speaks_for(other, one)
+        return speaks_for(one, other) or speaks_for(other, one) or _of_one_state(one, other)
     if any(not root.named and _DOCUMENT in _spheres(root) for root in (one, other)):
         return True
     if any(body.is_body and _spheres(person) == {_KIN} for body, person in ((one, other), (other, one))):
@@ -113,11 +120,24 @@ def may_be_one(one: Root, other: Root) -> bool:
     return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
+def _other_pronoun(one: Root, other: Root) -> bool:
+    """Tell whether the pronoun for a voice is none for the other: "she" no man, "it" nobody; "he" may be of a body."""
+    if one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes):
+        return True
+    turns = ((one, other), (other, one))
+    return any(who.pointed and whom.is_person and who.pointer.lower() in _THINGS for who, whom in turns)
+
+
 def is_likely(one: Root, other: Root) -> bool:
     """Tell whether the words or the names of two voices say that they are one."""
     return one.same_saying(other) or (
         one.named and other.named and (_of_one_name(one, other) or _of_one_body(one, other))
     )
+
+
+def _of_one_state(one: Root, other: Root) -> bool:
+    """Tell whether a voice may speak for the state or the body of it that another one is."""
+    return of_one_state(one.lines, other.lines, persons=(one.is_person, other.is_person))
 
 
 def speaks_for(one: Root, other: Root) -> bool:
@@ -141,6 +161,8 @@ def is_described(one: Root, named: Root) -> bool:
     """
     if one.named or not named.named:
         return False
+    if named.is_person and holds_office(one.first.description, named.lines):
+        return True
     words = {word.lower(): word for word in WORD.findall(one.first.description)}
     names = {word for line in named.names for word in plain(line).split()}
     nouns = one.nouns - ANYBODY

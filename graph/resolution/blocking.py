@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 from whosays.graph.names import (
+    body_of_state,
     initialled,
     initials,
     initials_key,
@@ -21,7 +22,7 @@ from whosays.graph.names import (
     without_countries,
     wording,
 )
-from whosays.graph.resolution.profiles import Known
+from whosays.graph.resolution.profiles import Known, bodies_of_states
 
 CROWD: Final = 60
 _MANY_WORDS: Final = 2
@@ -31,13 +32,14 @@ SORTS: Final = (
     "full names of people",
     "full names of people",
     "a unit",
+    "a body of a state",
     "the same words",
     "initials",
     "a web address",
     "with its country",
     "another kind",
 )
-_SPELT, _INITIALLED, _UNIT, _WORDS, _INITIALS, _ADDRESS, _COUNTRY, _KIND = range(len(SORTS))
+_SPELT, _INITIALLED, _UNIT, _STATE, _WORDS, _INITIALS, _ADDRESS, _COUNTRY, _KIND = range(len(SORTS))
 
 N = TypeVar("N")
 Side: TypeAlias = Literal["all", "one", "other"]
@@ -83,6 +85,7 @@ def _of_a_body(form: str, known: Known) -> Iterator[Block]:
     read = unit(form) if known.kind == "unit" else None
     if read is not None:
         yield Block(_UNIT, f"{read.number} {read.head}", "all")
+    yield from (Block(_STATE, f"{found.body} of {found.of}", "all") for found in sorted(bodies_of_states(known)))
     if _tells(form, known):
         yield Block(_WORDS, "|".join(sorted(wording(form))), "all")
     if " " in form:
@@ -96,7 +99,7 @@ def _of_a_body(form: str, known: Known) -> Iterator[Block]:
         yield Block(_ADDRESS, form, "other")
     yield from (Block(_ADDRESS, found, "one") for surface in sorted(known.surfaces) if (found := site(surface)))
     rest, country = without_countries(form)
-    if known.kind == "body" and " " in rest:
+    if known.kind == "body" and " " in rest and not body_of_state(f"UN {rest}"):  # "Security Council" is the UN's
         yield Block(_COUNTRY, rest, "other" if country else "one")
     yield Block(_KIND, form, "other")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from whosays.graph.names import Key, one_name
 from whosays.graph.resolution.judgements import Pair
-from whosays.graph.resolution.profiles import Known
+from whosays.graph.resolution.profiles import Known, bodies_of_states
 
 _ONE_OF_A_KIND = frozenset({"person", "unit"})
 
@@ -19,13 +19,18 @@ def _one_name(one: Key, other: Key) -> bool:
     return one[0] == other[0] == "person" and one_name(one[1], other[1])
 
 
+def _one_of_a_kind(known: Known) -> bool:
+    """Tell whether an article that names two of the kind means two; a state has one army under two names."""
+    return known.kind in _ONE_OF_A_KIND and not bodies_of_states(known)
+
+
 class Clusters:
     """Groups of names that grow by joining; which name leads a group does not depend on the order of joining."""
 
     def __init__(self, names: Sequence[Known], rejected: Iterable[Pair]) -> None:
         self._leader: dict[Key, Key] = {known.key: known.key for known in names}
         self._members: dict[Key, list[Key]] = {known.key: [known.key] for known in names}
-        self._articles = {known.key: set(known.articles) if known.kind in _ONE_OF_A_KIND else set() for known in names}
+        self._articles = {known.key: set(known.articles) if _one_of_a_kind(known) else set() for known in names}
         self._genders = {k.key: set(k.genders) if k.key[0] != "one article" else set() for k in names}
         self._enemies: dict[Key, set[Key]] = {known.key: set() for known in names}
         for one, other in rejected:

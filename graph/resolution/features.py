@@ -21,7 +21,7 @@ from whosays.graph.names import (
     plain,
     wording,
 )
-from whosays.graph.resolution.profiles import Company, Known
+from whosays.graph.resolution.profiles import Company, Known, bodies_of_states
 from whosays.graph.resolution.vetoes import VETOES, listed, units
 from whosays.resources import read_rows
 
@@ -126,6 +126,11 @@ def _branch(one: Known, other: Known, _: Company) -> Seen:
     return (0.5, f"{one.label}, {other.label}") if pairs else NOTHING
 
 
+def _of_state(one: Known, other: Known, _: Company) -> Seen:
+    """Tell which body of a state both names are of, and how they are written."""
+    return _some(frozenset(f"{found.body} of {found.of}" for found in bodies_of_states(one) & bodies_of_states(other)))
+
+
 def _known_by(one: Known, other: Known, _: Company) -> Seen:
     """Tell how well known somebody is by the surname alone: articles that have the full name call them so, too."""
     short, long = sorted((one, other), key=lambda known: (known.key[0] != "one article", known.key))
@@ -159,6 +164,7 @@ FEATURES: Final[Mapping[str, tuple[Feature, ...]]] = MappingProxyType(
         ),
         "a given name of one": (Feature("the only one with the given name", 0.5, _surname), *_PERSON),
         "a surname of several": (Feature("one of several so called", 0.3, _surname), *_PERSON),
+        "a body of a state": (Feature("one body under two names", 0.9, _of_state),),
         "the same words": (Feature("same words", 0.75, _same_words), *_CONTEXT),
         "one word alone": (Feature("the same word alone", 0.5, _surname), *_PERSON),
         "a body's name": (Feature("the name of a body in other articles", 0.66, _always), *_CONTEXT),

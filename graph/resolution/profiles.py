@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from whosays.graph.names import Key, Name, countries, plain
+from whosays.graph.names import Key, Name, StateBody, body_of_state, countries, plain
 from whosays.resources import read_rows, word_classes
 
 _IN_ONE: Final = 1.5  # what a name would tell that stood in one article only, before it is capped
@@ -39,6 +39,12 @@ class Known:
     def key(self) -> Key:
         """The first of its names."""
         return min(self.keys)
+
+
+def bodies_of_states(known: Known) -> frozenset[StateBody]:
+    """Return the bodies of states that a name is of, as it is written or in its normal form."""
+    written = (known.label, *(form for kind, form in known.keys if kind == "body"))
+    return frozenset(found for name in written if (found := body_of_state(name)))
 
 
 def united(parts: Iterable[Known]) -> Known:

@@ -183,6 +183,7 @@ VETOES: Final[Mapping[str, tuple[Callable[[Known, Known], str], ...]]] = Mapping
         "a surname of one": _OF_SURNAMES,
         "a given name of one": _OF_SURNAMES,
         "a surname of several": _OF_SURNAMES,
+        "a body of a state": (),
         "the same words": (),
         "one word alone": _OF_SURNAMES,
         "a body's name": (_same_article,),

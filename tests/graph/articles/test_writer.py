@@ -399,3 +399,21 @@ def test_long_names_have_short_slugs_that_differ() -> None:
     one, other = slug("a" * 300 + " b"), slug("a" * 300 + " c")
     assert one != other
     assert len(one) < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "named"),
+    [
+        ("Norway's defence ministry", "Organization", True),
+        ("UN nuclear agency", "Organization", True),
+        ("defence ministry", "Organization", False),
+        ("Norwegian defence ministry officials", "Organization", False),
+        ("Norwegian military", "Person", False),
+    ],
+)
+def test_a_body_of_a_state_has_a_name_without_capitals(name: str, kind: Any, named: bool) -> None:
+    """ "Norway's defence ministry" is one and no other; "the defence ministry" and its officials are described."""
+    described = entity(TEXT, "e1", kind, name, "the engineer", named=False)
+    graph = graph_of(dataclasses.replace(RECORD, entities=(described,), attributions=(), figures=()))
+    (referent,) = graph.subjects(SKOS.prefLabel, Literal(name))
+    assert graph.value(referent, WS.named) == Literal(named)

@@ -57,6 +57,17 @@ def test_what_only_one_incident_has_makes_its_tolls_comparable() -> None:
     assert compare(one, long_after).relation == "notComparable"
 
 
+def test_the_toll_of_several_incidents_is_not_that_of_one() -> None:
+    """What two attacks together cost is no later count of the second; that of both is, told a day later."""
+    one = toll("The ferry blast in Sarn harbour killed *at least 20* people.")
+    both = toll("Two separate ferry blasts in Sarn harbour killed *37* people.", "2031-05-03")
+    assert compare(one, both).relation == "notComparable"
+    grown = toll("The ferry blast in Sarn harbour killed *37* people.", "2031-05-03")
+    assert compare(one, grown).relation == "updates"
+    more = toll("The separate ferry blasts in Sarn harbour killed *39* people.", "2031-05-04")
+    assert compare(both, more).relation == "updates"
+
+
 def test_tolls_of_a_whole_war_are_known_by_their_numbers() -> None:
     """They grow from week to week, and are near each other."""
     one = toll("More than *4150* people have been killed in Delm since May, the ministry said.")

@@ -254,8 +254,20 @@ def test_he_may_be_another_one_than_who_is_thought_of() -> None:
     she = holding(article("b", ("Ana Lund\nshe", "lund", None)), "asserts", words=("she",))
     spelt = holding(article("b", ("Bo Lund\nhe", "lund", None)), "asserts", words=("Lund",))
     assert span(named, he) == (1, 2)
-    assert "as “he” is all that is said" in counted(named, he).interval.why
+    assert "as a text says no more than “he”" in counted(named, he).interval.why
     assert span(named, she) == span(named, spelt) == (2, 2)
+
+
+def test_it_is_no_person() -> None:
+    """A pronoun may be another's than who is thought of, but a person is no "it"; "he" may speak for a body."""
+    kinds = {"ferrel": "Person", "office": "Organization", "works": "Organization"}
+    mayor = holding(article("a", ("Tomas Ferrel\nhe", "ferrel", None)), "asserts", words=("Tomas Ferrel",))
+    office = holding(article("a", ("Harbour Office\nit", "office", None)), "asserts", words=("Harbour Office",))
+    it = holding(article("b", ("Sarn Works\nit", "works", None)), "asserts", words=("it",))
+    assert span(mayor, it, kinds=kinds) == (2, 2)
+    assert span(office, it, kinds=kinds) == (1, 2)
+    he = holding(article("b", ("Tomas Ferrel\nhe", "ferrel", None)), "asserts", words=("He",))
+    assert span(office, he, kinds=kinds) == (1, 2)
 
 
 def test_voices_that_are_called_alike_are_not_listed_over_and_over() -> None:

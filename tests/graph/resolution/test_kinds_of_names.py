@@ -149,3 +149,61 @@ def test_an_outlet_of_a_common_word_has_its_article() -> None:
     names = [body("a", "Hill", type_="Outlet"), body("b", "Marl Hill", type_="Outlet")]
     labels = {entity.label for entity in resolve(names).entities}
     assert labels == {"The Hill", "Marl Hill"}
+
+
+@pytest.mark.parametrize(
+    ("one_", "other"),
+    [
+        ("Norway's Ministry of Defence", "Norwegian defence ministry"),
+        ("Oslo's foreign ministry", "Norway’s Ministry of Foreign Affairs"),
+        ("IDF", "Israeli military"),
+        ("UN nuclear watchdog", "IAEA"),
+        ("UN nuclear agency", "International Atomic Energy Agency"),
+    ],
+)
+def test_one_body_of_a_state_under_two_names_is_one(one_: str, other: str) -> None:
+    """Without any company, and with the reason."""
+    found = resolve([body("a", one_), body("b", other)])
+    (link,) = found.links
+    assert link.status == "merged"
+    assert "one body under two names" in link.reasons[0]
+    assert len(found.entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("one_", "other"),
+    [
+        ("Norwegian defence ministry", "Swedish defence ministry"),
+        ("Norwegian Defence Ministry", "Norwegian Interior Ministry"),
+        ("US military", "US Army"),
+        ("Norwegian military", "General Staff of the Norwegian Armed Forces"),
+        ("Palestinian Health Ministry", "Gaza Health Ministry"),
+    ],
+)
+def test_bodies_of_two_states_or_parts_stay_apart(one_: str, other: str) -> None:
+    """Whatever company they are in."""
+    assert not one([body("a", one_), body("b", other), *around("a", "b")])
+
+
+def test_an_army_of_two_names_in_one_article_is_one() -> None:
+    """Two units that stand side by side are two; the army of one state is not."""
+    names = [
+        body("a", "Chilean military", type_="MilitaryUnit"),
+        body("a", "Chilean Armed Forces", type_="MilitaryUnit"),
+    ]
+    assert one(names)
+
+
+def test_the_security_council_is_no_states() -> None:
+    """What a union of states has by that name is not the only state's that has one, too."""
+    assert not one([body("a", "Norway’s Security Council"), body("b", "Security Council"), *around("a", "b")])
+    assert one([body("a", "Norway’s Grain Council"), body("b", "Grain Council"), *around("a", "b")])
+
+
+def test_a_capital_that_governs_is_not_the_city() -> None:
+    """ "Norway", called "Oslo" where it speaks, is not the place where a train left, nor is that the country."""
+    speaking = body("a", "Norway", "Oslo")
+    city = body("b", "Oslo", type_="Place")
+    assert not one([speaking, city])
+    assert one([speaking, body("b", "Norway", type_="Place")])
+    assert one([speaking, body("b", "Oslo")])
