@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was asked for, all of it by default, and print it."""
     asked = _parser().parse_args(arguments)
     parts: dict[str, Callable[[Path], Any]] = {
-        "start_up": lambda _: starting(),
+        "start_up": starting,
         "extract": lambda folder: reading(folder, asked.words),
         "build": lambda folder: building(folder, {asked.build.name: asked.build} if asked.build else COLLECTIONS),
         "store": lambda folder: storing(folder, asked.articles),
