@@ -22,7 +22,7 @@ from whosays.exporting import FORMATS
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
 from whosays.keys import KEYS
-from whosays.queries import catalogue, run
+from whosays.queries import catalogue, constructed, run
 from whosays.tables import TABLES, tabulated
 
 Run = Callable[..., tuple[int, str, str]]
@@ -115,6 +115,51 @@ def test_claims_and_reviews_are_those_of_schema_org(
         f"<{SCHEMA}reviewRating>/<{SCHEMA}alternateName> ?word }}",
     )
     assert reviews == [("denies", "https://quay.example/3")]
+
+
+def test_annotations_are_the_json_that_its_readers_know(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """An annotation has its body and its target with both selectors within it, in the words of the W3C's model."""
+    data = exported(whosays, kg, "web-annotation", tmp_path / "a.jsonld")
+    found = [each for each in json.loads(data)["@graph"] if each["target"]["source"] == "https://quay.example/1"]
+    assert {each["type"] for each in found} == {"Annotation"}
+    assert {each["motivation"] for each in found} == {"identifying"}
+    (cue,) = (each for each in found if each["body"]["value"] == "cue")
+    assert (cue["body"]["type"], cue["body"]["purpose"]) == ("TextualBody", "tagging")
+    assert {each.pop("type"): each for each in cue["target"]["selector"] if each.pop("id")} == {
+        "TextPositionSelector": {"start": 42, "end": 46},
+        "TextQuoteSelector": {"exact": "said"},
+    }
+    store = read(data, pyoxigraph.RdfFormat.JSON_LD)
+    assert len(rows(store, f"SELECT ?a {{ ?a a <{OA}Annotation> ; <{OA}motivatedBy> <{OA}identifying> }}")) == 9
+
+
+def test_claims_are_the_json_that_readers_of_schema_org_know(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """Names stand without a prefix, days as texts; publishers, ratings and authors within what has them."""
+    data = exported(whosays, kg, "schema-org", tmp_path / "s.jsonld")
+    found = json.loads(data)
+    assert found["@context"]["@vocab"] == SCHEMA
+    by_type: dict[str, list[Any]] = {}
+    for each in found["@graph"]:
+        by_type.setdefault(each["@type"], []).append(each)
+    first = min(by_type["NewsArticle"], key=lambda each: each["datePublished"])
+    assert first["datePublished"] == "2031-05-01"
+    assert (first["publisher"]["@type"], first["publisher"]["name"]) == ("NewsMediaOrganization", "Tern Times")
+    (review,) = by_type["ClaimReview"]
+    assert (review["reviewRating"]["alternateName"], review["author"]["name"]) == ("denies", "Ilse Brannock")
+    (claim,) = by_type["Claim"]
+    assert review["itemReviewed"] == {"@id": claim["@id"]}
+    assert len(claim["appearance"]) == 3
+
+
+@pytest.mark.parametrize("name", ["web-annotation", "schema-org"])
+def test_short_names_stand_for_the_same_triples(graph: KnowledgeGraph, name: str) -> None:
+    """Read back, the JSON is what the query makes, but for whole numbers that may not be negative."""
+    shaped, plain = (
+        pyoxigraph.parse(constructed(graph.dataset, name, form), syntax)
+        for form, syntax in (("jsonld", pyoxigraph.RdfFormat.JSON_LD), ("ntriples", pyoxigraph.RdfFormat.N_TRIPLES))
+    )
+    told = {str(quad.triple).replace("nonNegativeInteger", "integer") for quad in shaped}
+    assert told == {str(quad.triple) for quad in plain}
 
 
 def test_factuality_is_that_of_grasp(whosays: Run, kg: Path, tmp_path: Path) -> None:
