@@ -21,9 +21,8 @@ from whosays.bundle import bundle
 from whosays.exporting import FORMATS
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.keys import KEYS
 from whosays.queries import catalogue, constructed, run
-from whosays.tables import TABLES, tabulated
+from whosays.tables import KEYS, TABLES, tabulated
 
 Run = Callable[..., tuple[int, str, str]]
 SCHEMA = "https://schema.org/"
@@ -317,7 +316,7 @@ def test_a_disk_that_takes_no_table_is_told(
         connection.execute("CREATE TABLE begun (a)")
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("whosays.tables._fill", full)
+    monkeypatch.setattr("whosays.tables.writing._fill", full)
     status, _, err = whosays("export", "--kg", kg, "--format", "sqlite", "--out", tmp_path / "graph.db")
     assert (status, err) == (2, f"whosays: {tmp_path / 'graph.db'}: database or disk is full\n")
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from whosays.errors import FrontDoorError
-from whosays.keys import KEYS, LINKS, SHARED_BY, joined
+from whosays.tables.keys import KEYS, LINKS, SHARED_BY, joined
 
 if TYPE_CHECKING:
     from rdflib import Dataset
