@@ -32,10 +32,11 @@ def from_tables(question: str, pairs: PathPairs) -> list[Row] | None:
     return list(ask(articles, pairs)) if ask and articles is not None else None
 
 
-def _attributions(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
+def _attributions(articles: Iterable[Told], _pairs: PathPairs) -> Iterator[Row]:
     for told in articles:  # the longest answer of all: each line is taken apart once
         path, wire, day, article, shown = told.path, told.wire, told.published, told.iri, told.shown
-        for iri, parent, _claim, at, to, stance, certainty, quote, kind, named, source, cue, content, _ in told.lines:
+        for line in told.lines:
+            iri, parent, _, at, to, stance, certainty, quote, kind, named, source, cue, content, _ = line
             if parent is not None and at is not None:
                 speaker, chain = shown.get(iri, NOBODY)
                 start, end = (None, None) if content is None else (at, to)
