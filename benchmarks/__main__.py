@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.adding import adding, paging
+from benchmarks.bombs import bombing
 from benchmarks.building import building
 from benchmarks.growth import crawled, growing, streaming
 from benchmarks.living import living
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was asked for, all of it by default, and print it."""
     asked = _parser().parse_args(arguments)
     parts: dict[str, Callable[[Path], Any]] = {
-        "start_up": lambda _: starting(),
+        "start_up": starting,
         "extract": lambda folder: reading(folder, asked.words),
         "build": lambda folder: building(folder, {asked.build.name: asked.build} if asked.build else COLLECTIONS),
         "store": lambda folder: storing(folder, asked.articles),
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "growth": lambda folder: growing(folder, asked.megabytes, asked.files),
         "stream": lambda _: streaming(asked.stream),
         "crawl": lambda folder: crawled(folder, asked.pages),
+        "bombs": bombing,
         "scale": lambda folder: scaling(folder, asked.quads, asked.minutes),
     }
     measured: dict[str, Any] = {"machine": _machine()}
@@ -72,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pages", type=int, default=500, help="in a WARC (default: %(default)s)")
     parts = (
         "start_up", "extract", "build", "store", "adding", "page", "living", "scale", "growth", "stream", "crawl",
+        "bombs",
     )  # fmt: skip
     parser.add_argument("--only", choices=parts, help="one part of it")
     return parser

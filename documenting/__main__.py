@@ -13,7 +13,7 @@ from subprocess import CalledProcessError
 
 from nbclient.exceptions import CellExecutionError
 
-from documenting import arithmetic, curves
+from documenting import arithmetic, bombs, curves
 from documenting.consoles import ROOT, pages_with_commands, renewed_page
 from documenting.notebooks import cleared, executed
 from documenting.picture import draw
@@ -45,7 +45,8 @@ def renew(folder: Path) -> Iterator[str]:
         yield from (f"{page.relative_to(ROOT)}: {trouble}" for trouble in troubles)
     for page_, renewed_reference in ((VOCABULARY, vocabulary_page), (CATALOGUE, questions_page)):
         _write(page_, renewed_reference(page_.read_text(encoding="utf-8")))
-    _write(curves.PAGE, curves.renewed(curves.PAGE.read_text(encoding="utf-8")))
+    for tables in (curves, bombs):
+        _write(tables.PAGE, tables.renewed(tables.PAGE.read_text(encoding="utf-8")))
     card.update(card.CARD, card.SHIPPED)
     yield from _tried("numbers in sentences", lambda: _recount(folder / "README"))
     for notebook in sorted(ROOT.glob("notebooks/*.ipynb")):

@@ -9,19 +9,21 @@ The same as a command line: ``whosays --help``.  Importing this loads no heavy l
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whosays.api import Findings, open_graph
-from whosays.building import BuildReport, build
+from whosays.lazily import lazily
 from whosays.serve import Limits
+
+if TYPE_CHECKING:
+    from whosays.building import BuildReport, build
 
 open = open_graph  # noqa: A001 - read as whosays.open
 
 __all__ = ["BuildReport", "Findings", "Limits", "build", "open"]
+_later = lazily(__name__, {"building": "BuildReport build"})
 
 
 def __getattr__(name: str) -> Any:
-    """Return the package ``ontology``, which can be called (``whosays.ontology()``), once somebody asks for it."""
-    if name != "ontology":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module("whosays.ontology")
+    """Return what builds, or the package ``ontology``, which can be called, once somebody asks for it."""
+    return import_module("whosays.ontology") if name == "ontology" else _later(name)

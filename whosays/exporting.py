@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from whosays.errors import FrontDoorError
-from whosays.tables import TABLES, write_sqlite
+from whosays.tables import tabulated, write_sqlite
 
 if TYPE_CHECKING:
     from whosays.graph import KnowledgeGraph
@@ -60,8 +60,8 @@ def _csv(table: Table, path: Path) -> None:
 
 def _tables(kg: KnowledgeGraph, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, question in TABLES.items():
-        _parquet(_answer(kg, question), folder / f"{name}.parquet")
+    for name, table in tabulated(kg.dataset).items():
+        _parquet(table, folder / f"{name}.parquet")
 
 
 def _parquet(table: Table, path: Path) -> None:

@@ -55,7 +55,7 @@ def written_table(article: URIRef, triples: Iterable[Triple]) -> str:
 
 def table_lines(text: str) -> list[Line]:
     """Return the attributions of an article's table."""
-    return [Line(*line) for line in json.loads(text)]
+    return list(map(Line._make, json.loads(text)))
 
 
 def written_shown(article: str, outlet: str | None, shown: Mapping[str, Shown]) -> str:

@@ -34,7 +34,7 @@ from whosays.graph.rdf.namespaces import (
     STORIES,
     VOCABULARY,
 )
-from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Kind, Scope, answered, kind_of, written
+from whosays.graph.rdf.results import EVERYTHING, RDF_FORMATS, RESULTS, Answer, Kind, Scope, answered, kind_of, written
 from whosays.lazily import lazily
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ __all__ = [
     "SHARED",
     "STORIES",
     "VOCABULARY",
+    "Answer",
     "DiskEngine",
     "Engine",
     "Kind",

@@ -18,6 +18,7 @@ from rdflib import Dataset
 from whosays.graph.errors import TooMuchError
 from whosays.graph.rdf.engines import inner_store
 from whosays.graph.rdf.jsonld import document
+from whosays.graph.rdf.shaped import Context, shaped
 from whosays.ontology import PREFIXES
 
 Kind: TypeAlias = Literal["rows", "boolean", "triples"]
@@ -91,8 +92,10 @@ def kind_of(answer: Answer) -> Kind:
     return "rows" if isinstance(answer, pyoxigraph.QuerySolutions) else "triples"
 
 
-def written(answer: Answer, form: str, rows: int, size: int) -> bytes:
+def written(answer: Answer, form: str, rows: int, size: int, context: Context | None = None) -> bytes:
     """Return an answer in a format of ``RESULTS`` or ``RDF_FORMATS``; triples are sorted.
+
+    JSON-LD has the names of ``context``, where one is given.
 
     Raises ``TooMuchError`` for more than ``rows`` rows or triples, or ``size`` bytes, before they are all there.
     """
@@ -101,7 +104,7 @@ def written(answer: Answer, form: str, rows: int, size: int) -> bytes:
     if isinstance(answer, pyoxigraph.QueryTriples):
         triples = _sorted(answer, rows)
         if form == "jsonld":
-            out.write(document(triples))
+            out.write(document(triples) if context is None else shaped(triples, context))
         else:
             pyoxigraph.serialize(triples, cast("IO[bytes]", out), RDF_FORMATS[form], prefixes=dict(PREFIXES))
     else:

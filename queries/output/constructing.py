@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
@@ -19,8 +20,13 @@ ALL: Final = 1 << 62
 
 
 def constructed(dataset: Dataset, name: str, form: str | None = None) -> bytes:
-    """Return the graph as one of ``TERMS_OF_OTHERS`` has it, sorted; ``form`` is one of ``RDF_FORMATS``."""
+    """Return the graph as one of ``TERMS_OF_OTHERS`` has it, sorted; ``form`` is one of ``RDF_FORMATS``.
+
+    JSON-LD has the names that readers of it know, where a context beside the query tells them.
+    """
     if name not in TERMS_OF_OTHERS:
         raise QueryError(f"no export {name!r}; there are: {', '.join(TERMS_OF_OTHERS)}")
-    query = files("whosays.queries").joinpath("constructing", f"{name}.rq").read_text(encoding="utf-8")
-    return written(answered(dataset, query), form or TERMS_OF_OTHERS[name], ALL, ALL)
+    folder = files("whosays.queries").joinpath("constructing")
+    query, names = folder.joinpath(f"{name}.rq").read_text(encoding="utf-8"), folder.joinpath(f"{name}.context.json")
+    context = json.loads(names.read_text(encoding="utf-8")) if names.is_file() else None
+    return written(answered(dataset, query), form or TERMS_OF_OTHERS[name], ALL, ALL, context)

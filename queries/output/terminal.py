@@ -26,7 +26,10 @@ MANY: Final = 0.2
 MOST: Final = 110  # beyond that a column's size asks for no more room
 NARROW: Final = 60  # a terminal below that shows records
 SECONDARY: Final = frozenset(
-    ("approximate", "author", "certainty", "language", "named", "published", "quote", "source", "url", "wire")
+    (
+        *("approximate", "author", "certainty", "first_day", "language", "last_day", "named", "place", "published"),
+        *("quote", "source", "time", "url", "wire"),
+    )
 )
 FOR_PROGRAMS: Final = frozenset(("id", "innermost", "sha256", "start", "end"))
 TALLEST: Final = 3  # lines of one cell

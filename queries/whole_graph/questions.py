@@ -15,7 +15,7 @@ from whosays.ontology import SCHEMA, WS
 from whosays.queries.table import Cell
 from whosays.queries.whole_graph.compared import figures_compared
 from whosays.queries.whole_graph.timeline import timeline
-from whosays.queries.whole_graph.told import Told, every_article, innermost
+from whosays.queries.whole_graph.told import NOBODY, Told, every_article, innermost
 
 Row: TypeAlias = tuple[Cell, ...]
 
@@ -32,14 +32,19 @@ def from_tables(question: str, pairs: PathPairs) -> list[Row] | None:
     return list(ask(articles, pairs)) if ask and articles is not None else None
 
 
-def _attributions(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
-    for told in articles:
-        for line in filter(_is_attributed, told.lines):
-            yield (
-                *(told.path, told.outlet_of(line), told.wire, line.source, told.speaker(line), line.cue, line.content),
-                *(*_place(line), line.stance, line.certainty, line.quote, told.chain(line), line.named),
-                *(told.published, line.kind, told.iri + line.iri, line.start),
-            )
+def _attributions(articles: Iterable[Told], _pairs: PathPairs) -> Iterator[Row]:
+    for told in articles:  # the longest answer of all: each line is taken apart once
+        path, wire, day, article, shown = told.path, told.wire, told.published, told.iri, told.shown
+        for line in told.lines:
+            iri, parent, _, at, to, stance, certainty, quote, kind, named, source, cue, content, _ = line
+            if parent is not None and at is not None:
+                speaker, chain = shown.get(iri, NOBODY)
+                start, end = (None, None) if content is None else (at, to)
+                outlet = told.outlet if iri in shown else None
+                yield (
+                    path, outlet, wire, source, speaker, cue, content, start, end, stance, certainty, quote, chain,
+                    named, day, kind, article + iri, at,
+                )  # fmt: skip
 
 
 def _who_says_what(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:

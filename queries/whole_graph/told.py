@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from whosays.graph import Line, Pairs, read_shown, table_lines
 from whosays.ontology import SCHEMA, WS
+
+NOBODY: Final = (None, None)  # speaker and chain of the outlet's voice that only reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,11 @@ class Told:
 
     def speaker(self, line: Line) -> str | None:
         """Who the source is, across articles."""
-        return self.shown.get(line.iri, (None, None))[0]
+        return self.shown.get(line.iri, NOBODY)[0]
 
     def chain(self, line: Line) -> str | None:
         """The voices from the outlet in."""
-        return self.shown.get(line.iri, (None, None))[1]
+        return self.shown.get(line.iri, NOBODY)[1]
 
 
 def innermost(hops: list[Line]) -> list[Line]:

@@ -15,17 +15,24 @@ from whosays.serve.endpoint.problems import Problem
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 MOST_BYTES: Final = 1 << 20  # of a request; a query may have 65,536 characters, which percents can treble
+INFER: Final = "infer"
 _MOST_FIELDS: Final = 1000
+_TRUTH: Final = {"true": True, "false": False}
 _READ_ONLY: Final = "this service only reads; SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A query and the graphs of its data set; where both are ``None`` the service's own."""
+    """A query and the graphs of its data set; where both are ``None`` the service's own.
+
+    With ``infers`` classes and properties stand for those below them, too: no field of the protocol, but one of the
+    name that RDF4J's servers have for it.
+    """
 
     query: str
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    infers: bool = False
 
 
 def operation(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Operation | None:
@@ -67,7 +74,13 @@ def _operation(asked: Mapping[str, tuple[str, ...]], about: Mapping[str, tuple[s
     for iri in (*(default or ()), *(named or ())):
         if ":" not in iri or any(char in '<>"{}|^`\\' or char <= " " for char in iri):
             raise Problem(400, "no-graph-iri", f"{iri[:80]!a} is no IRI of a graph")
-    return Operation(queries[0], default, named)
+    return Operation(queries[0], default, named, _infers(about.get(INFER, ())))
+
+
+def _infers(given: tuple[str, ...]) -> bool:
+    if len(given) > 1 or not set(given) <= _TRUTH.keys():
+        raise Problem(400, "infer", f"{INFER} is true or false, and given once")
+    return any(_TRUTH[each] for each in given)
 
 
 def _fields(data: bytes, where: str) -> dict[str, tuple[str, ...]]:

@@ -110,6 +110,7 @@ class _Service:
             query=asked.query,
             graphs=(asked.default_graphs, asked.named_graphs),
             forms=(ROW_TYPES.get(rows or ""), RDF_TYPES.get(triples or "")),
+            infers=asked.infers,
         )
         media_type = triples if reply.about["kind"] == "triples" else rows
         note = "".join(char if " " <= char <= "~" else "?" for char in reply.about["note"][:LONGEST_NOTE])

@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
-from whosays.graph import KnowledgeGraph, Scope, TooMuchError, answered, kind_of, written
+from whosays.graph import Answer, KnowledgeGraph, Scope, TooMuchError, answered, kind_of, written
 from whosays.graph.view import Filters, draw, gather, is_meant
 from whosays.ontology import WS
 from whosays.queries import (
@@ -25,6 +25,7 @@ from whosays.queries import (
     run,
     unknown_terms,
     why_nothing,
+    widened,
     with_prefixes,
 )
 from whosays.serve.endpoint import void_description
@@ -36,18 +37,24 @@ _DAYS: Final = ("since", "until")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def sparql(
+def sparql(  # noqa: PLR0913 - what a request has
     graph: KnowledgeGraph,
     limits: Limits,
     query: str,
     graphs: tuple[list[str] | None, list[str] | None],
     forms: tuple[str | None, str | None],
+    *,
+    infers: bool = False,
 ) -> Reply:
-    """Answer a query of the protocol about ``graphs`` (default, named), in the one of ``forms`` for rows or triples."""
+    """Answer a query of the protocol about ``graphs`` (default, named), in the one of ``forms`` for rows or triples.
+
+    What ``infers`` also asks for what is below the classes and properties that it names.
+    """
     text = with_prefixes(guard("the query", query, from_graphs=True))
     default, named = (None if each is None else tuple(each) for each in graphs)
+    scope = Scope(default, named, united=not names_graphs(text))
     try:
-        found = answered(graph.dataset, text, Scope(default, named, united=not names_graphs(text)))
+        found = _inferred(graph, text, scope) if infers else answered(graph.dataset, text, scope)
         kind = kind_of(found)
         form = forms[kind == "triples"]
         data = None if form is None else written(found, form, limits.rows, limits.size)
@@ -58,6 +65,17 @@ def sparql(
     if data is None:
         raise FormatError(f"the answer is {kind}; none of the media types asked for holds that")
     return Reply(data, {"kind": kind, "note": unknown_terms(text)})
+
+
+def _inferred(graph: KnowledgeGraph, text: str, scope: Scope) -> Answer:
+    """Return the answer to the widened query; to the one given where a term is spoken of and that is none any more."""
+    wide = widened(text)
+    try:
+        return answered(graph.dataset, wide, scope)
+    except SyntaxError:
+        if wide == text:
+            raise
+        return answered(graph.dataset, text, scope)
 
 
 def question(graph: KnowledgeGraph, limits: Limits, name: str, params: dict[str, Any], form: str) -> Reply:

@@ -30,12 +30,15 @@ def numbers(value: Any) -> bool:
 
 
 def test_the_start_is_timed_against_its_limit() -> None:
-    """The answer holds the median, the limit, and whether the one is within the other."""
+    """The answer holds the medians of help and of a question, the limits, and whether these are kept."""
     answer = measured("--only", "start_up")
     assert set(answer) == {"machine", "start_up"}
     assert answer["machine"]["cores"] >= 1
     start = answer["start_up"]
     assert start["within"] == (start["help_seconds"] <= start["limit_seconds"])
+    assert start["query_limit_seconds"] == 1
+    assert start["query_within"] == (start["query_seconds"] <= start["query_limit_seconds"])
+    assert start["query_processor_seconds"] > 0
 
 
 def test_storing_and_asking_are_timed() -> None:

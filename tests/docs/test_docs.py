@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from documenting import arithmetic, curves
+from benchmarks.bombs import BOMBS
+from documenting import arithmetic, bombs, curves
 from documenting.consoles import pages_with_commands, renewed_page, shown_commands
 from documenting.picture import PICTURE, chromium, shown, told
 from documenting.sentences import SENTENCES, counts, recounted, unaccounted
@@ -251,3 +252,19 @@ def test_the_tables_of_scaling_are_what_was_measured() -> None:
     for size in curves.measured():
         assert {name.partition(" ")[0] for name in size["questions"]} == set(catalogue())
         assert size["load_against_oxigraph"] <= 1.5
+
+
+def test_the_table_of_bombs_is_what_was_measured() -> None:
+    """`make docs` writes it from what the benchmark printed; each was stopped, and the next question answered."""
+    page, told = bombs.PAGE.read_text(encoding="utf-8"), bombs.measured()["bombs"]
+    assert bombs.renewed(page) == page
+    assert set(told["bombs"]) == set(BOMBS)
+    stopped = {bomb["stopped_by"] for bomb in told["bombs"].values()}
+    assert stopped <= {"time", "rows", "size", "memory", "depth", "refused"}
+    assert all(bomb["seconds"] <= told["limit_seconds"] + 2 for bomb in told["bombs"].values())  # on a busy machine
+
+
+def test_a_page_without_a_place_for_the_bombs_is_told() -> None:
+    """A writer who took the marks out learns it."""
+    with pytest.raises(ValueError, match=r"no place for the table of bombs\.json"):
+        bombs.renewed("# Safe\n")

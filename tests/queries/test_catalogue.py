@@ -12,7 +12,7 @@ import pytest
 from rdflib import Dataset
 
 from tests.record_builder import article_record, at, built, entity, figure, hop
-from whosays.extract.records import ArticleRecord, Figure, Outlet, Skipped
+from whosays.extract.records import ArticleRecord, Figure, Outlet, Skipped, When
 from whosays.graph import KnowledgeGraph
 from whosays.queries import Query, QueryError, Table, catalogue, run
 from whosays.queries.catalogue.headers import narrowing
@@ -44,6 +44,10 @@ def drowned(text: str, words: str, low: float | None, high: float | None, by: in
     """Return a figure of drowned fishermen, unless it is of something else."""
     told = {"approximate": False, "measure": "drowned", "of": "fishermen", **more}
     return figure(text, words, low, high, by, **told)
+
+
+def monday(text: str) -> When:
+    return When(at(text, "Monday"), "2031-04-28", "2031-04-28", "2031-04-28", "day")
 
 
 def dam(path: str, outlet: str, published: str) -> ArticleRecord:
@@ -109,7 +113,7 @@ def dam(path: str, outlet: str, published: str) -> ArticleRecord:
             ),
         ),
         figures=(
-            drowned(text, "At least 40", 40, None, 1),
+            drowned(text, "At least 40", 40, None, 1, when=monday(text), where=at(text, "the flood")),
             drowned(text, "60", 60, 60, 4, measure="missing", of="boats"),
             drowned(text, "Some 20", 20, 20, None, measure="empty", of="houses", approximate=True),
         ),
@@ -355,6 +359,20 @@ def test_figures_are_held_by_the_innermost_voice(ask: Any) -> None:
     assert cells(ask("figures", measure="drowned", outlet="inland"), "low", "high") == [(22.5, 27.5), (30, 30)]
     own = cells(ask("unattributed-figures", outlet="inland"), "text", "sentence")
     assert own == [("Thirty", "Thirty fishermen drowned.")]
+
+
+def test_figures_tell_when_and_where(ask: Any) -> None:
+    """The time told with a figure, its first and last day and its place stand in its row, and places narrow."""
+    told = ("text", "time", "first_day", "last_day", "place")
+    rows = cells(ask("figures", article="dam.txt"), *told)
+    assert rows[0] == ("At least 40", "2031-04-28", "2031-04-28", "2031-04-28", "the flood")
+    assert rows[1] == ("60", None, None, None, None)
+    assert cells(ask("figures", place="FLOOD"), "text", "article") == [
+        ("At least 40", "news/dam-copy.txt"),
+        ("At least 40", "news/dam.txt"),
+    ]
+    assert ask("figures", place="ebb").rows == ask("unattributed-figures", place="flood").rows == ()
+    assert cells(ask("unattributed-figures", outlet="inland"), *told) == [("Thirty", None, None, None, None)]
 
 
 def test_unverified_names_who_could_not_verify_or_nobody(ask: Any) -> None:

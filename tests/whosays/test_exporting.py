@@ -14,14 +14,15 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from rdflib import SKOS
 
 from tests.record_builder import article_record, built, entity, hop
 from whosays.bundle import bundle
 from whosays.exporting import FORMATS
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
-from whosays.queries import run
-from whosays.tables import TABLES
+from whosays.queries import catalogue, constructed, run
+from whosays.tables import KEYS, TABLES, tabulated
 
 Run = Callable[..., tuple[int, str, str]]
 SCHEMA = "https://schema.org/"
@@ -115,6 +116,51 @@ def test_claims_and_reviews_are_those_of_schema_org(
     assert reviews == [("denies", "https://quay.example/3")]
 
 
+def test_annotations_are_the_json_that_its_readers_know(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """An annotation has its body and its target with both selectors within it, in the words of the W3C's model."""
+    data = exported(whosays, kg, "web-annotation", tmp_path / "a.jsonld")
+    found = [each for each in json.loads(data)["@graph"] if each["target"]["source"] == "https://quay.example/1"]
+    assert {each["type"] for each in found} == {"Annotation"}
+    assert {each["motivation"] for each in found} == {"identifying"}
+    (cue,) = (each for each in found if each["body"]["value"] == "cue")
+    assert (cue["body"]["type"], cue["body"]["purpose"]) == ("TextualBody", "tagging")
+    assert {each.pop("type"): each for each in cue["target"]["selector"] if each.pop("id")} == {
+        "TextPositionSelector": {"start": 42, "end": 46},
+        "TextQuoteSelector": {"exact": "said"},
+    }
+    store = read(data, pyoxigraph.RdfFormat.JSON_LD)
+    assert len(rows(store, f"SELECT ?a {{ ?a a <{OA}Annotation> ; <{OA}motivatedBy> <{OA}identifying> }}")) == 9
+
+
+def test_claims_are_the_json_that_readers_of_schema_org_know(whosays: Run, kg: Path, tmp_path: Path) -> None:
+    """Names stand without a prefix, days as texts; publishers, ratings and authors within what has them."""
+    data = exported(whosays, kg, "schema-org", tmp_path / "s.jsonld")
+    found = json.loads(data)
+    assert found["@context"]["@vocab"] == SCHEMA
+    by_type: dict[str, list[Any]] = {}
+    for each in found["@graph"]:
+        by_type.setdefault(each["@type"], []).append(each)
+    first = min(by_type["NewsArticle"], key=lambda each: each["datePublished"])
+    assert first["datePublished"] == "2031-05-01"
+    assert (first["publisher"]["@type"], first["publisher"]["name"]) == ("NewsMediaOrganization", "Tern Times")
+    (review,) = by_type["ClaimReview"]
+    assert (review["reviewRating"]["alternateName"], review["author"]["name"]) == ("denies", "Ilse Brannock")
+    (claim,) = by_type["Claim"]
+    assert review["itemReviewed"] == {"@id": claim["@id"]}
+    assert len(claim["appearance"]) == 3
+
+
+@pytest.mark.parametrize("name", ["web-annotation", "schema-org"])
+def test_short_names_stand_for_the_same_triples(graph: KnowledgeGraph, name: str) -> None:
+    """Read back, the JSON is what the query makes, but for whole numbers that may not be negative."""
+    shaped, plain = (
+        pyoxigraph.parse(constructed(graph.dataset, name, form), syntax)
+        for form, syntax in (("jsonld", pyoxigraph.RdfFormat.JSON_LD), ("ntriples", pyoxigraph.RdfFormat.N_TRIPLES))
+    )
+    told = {str(quad.triple).replace("nonNegativeInteger", "integer") for quad in shaped}
+    assert told == {str(quad.triple) for quad in plain}
+
+
 def test_factuality_is_that_of_grasp(whosays: Run, kg: Path, tmp_path: Path) -> None:
     """Two voices hold the mention for true, one for false."""
     store = read(exported(whosays, kg, "grasp", tmp_path / "g.ttl"), pyoxigraph.RdfFormat.TURTLE)
@@ -157,34 +203,92 @@ def test_the_graph_as_json_ld_has_a_context_and_every_quad(whosays: Run, kg: Pat
     assert set(pyoxigraph.parse(data, pyoxigraph.RdfFormat.JSON_LD)) == quads
 
 
-def test_sqlite_holds_every_table_and_explains_its_columns(
-    whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path
-) -> None:
-    """Rows are those of the questions; the file beside it has a sentence for each column."""
-    out = tmp_path / "graph.db"
-    exported(whosays, kg, "sqlite", out)
-    told = json.loads((tmp_path / "graph.db.metadata.json").read_text("utf-8"))["databases"]["graph"]["tables"]
-    connection = sqlite3.connect(out)
-    for name, question in TABLES.items():
-        table = run(graph.dataset, question)
-        found = connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid')  # noqa: S608 - our own names
-        assert tuple(column[0] for column in found.description) == table.columns == tuple(told[name]["columns"])
-        assert found.fetchall() == [tuple(row) for row in table.rows]
+@pytest.fixture
+def database(whosays: Run, kg: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    exported(whosays, kg, "sqlite", tmp_path / "graph.db")
+    connection = sqlite3.connect(tmp_path / "graph.db")
+    yield connection
     connection.close()
 
 
+def test_sqlite_holds_every_table_and_explains_its_columns(
+    database: sqlite3.Connection, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """Rows are those of the questions, with keys behind them; the file beside it has a sentence for each column."""
+    told = json.loads((tmp_path / "graph.db.metadata.json").read_text("utf-8"))["databases"]["graph"]["tables"]
+    for name, question in TABLES.items():
+        table, width = run(graph.dataset, question), len(catalogue()[question].columns)
+        found = database.execute(f'SELECT * FROM "{name}" ORDER BY rowid')  # noqa: S608 - our own names
+        columns = tuple(column[0] for column in found.description)
+        assert columns == tuple(told[name]["columns"])
+        assert columns[:width] == table.columns
+        assert [row[:width] for row in found.fetchall()] == [tuple(row) for row in table.rows]
+    assert set(told) == {*TABLES, "shared_by"}
+
+
+def test_keys_of_sqlite_join_its_tables(database: sqlite3.Connection) -> None:
+    """Who says what in which article goes by IRI, what several claims say by a table between, and no key is loose."""
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    said = database.execute(
+        "SELECT e.entity, s.articles, a.stance FROM attributions a JOIN entities e ON e.id = a.entity_id "
+        "JOIN articles r ON r.id = a.article_id JOIN stories s ON s.story = r.story ORDER BY r.article"
+    ).fetchall()
+    assert said == [("Ilse Brannock", 3, stance) for stance in ("asserts", "asserts", "denies")]
+    shared = database.execute(
+        "SELECT s.articles, count(*) FROM shared_claims s JOIN shared_by b USING (proposition) "
+        "JOIN claims c ON c.id = b.claim_id GROUP BY s.proposition"
+    ).fetchall()
+    assert shared == [(2, 3)]  # two carry it, and a third denies it
+
+
+def test_columns_of_sqlite_have_types_and_rows_keys(database: sqlite3.Connection) -> None:
+    """A column of numbers holds numbers, one of texts texts; who has an IRI is found by it."""
+    kinds = {"INTEGER": {"integer", "null"}, "NUMERIC": {"integer", "real", "null"}, "TEXT": {"text", "null"}}
+    keys = {}
+    for name in (*TABLES, "shared_by"):
+        for _, column, kind, is_needed, _, key in database.execute(f'PRAGMA table_info("{name}")').fetchall():
+            held = database.execute(f'SELECT DISTINCT typeof("{column}") FROM "{name}"').fetchall()  # noqa: S608
+            assert {each for (each,) in held} <= kinds[kind], (name, column)
+            if key:
+                keys[name] = column
+                assert is_needed
+    assert keys == KEYS
+
+
+def test_who_speaks_has_an_iri(tmp_path: Path) -> None:
+    """Each row of sources gets the IRI of the entity of that name, which the graph has, with as many attributions."""
+    text = "Quay. Ilse Brannock said that the ferry was late. Odo Fenn said that the pier was shut. He said it was wet."
+    who = (entity(text, "e1", "Person", "Ilse Brannock"), entity(text, "e2", "Person", "Odo Fenn"))
+    said = (
+        hop(text, 0, "Ilse Brannock", "said", "the ferry was late", entity="e1"),
+        hop(text, 1, "Odo Fenn", "said", "the pier was shut", entity="e2"),
+        hop(text, 2, "He", "said", "it was wet", entity="e2"),
+    )
+    record = article_record("quay.txt", text, outlet="Tern Times", entities=who, attributions=said)
+    with KnowledgeGraph.open(tmp_path / "kg", create=True) as two:
+        built(two, [record])
+        rows = tabulated(two.dataset)["entities"].rows
+        assert [row[:-1] for row in rows] == list(run(two.dataset, "sources").rows)
+        names = dict(two.pairs(SKOS.prefLabel))
+        assert [(row[0], row[1], names[str(row[-1])]) for row in rows] == [
+            ("Odo Fenn", 2, "Odo Fenn"),
+            ("Ilse Brannock", 1, "Ilse Brannock"),
+        ]
+
+
 def test_tables_are_a_parquet_file_each(whosays: Run, kg: Path, graph: KnowledgeGraph, tmp_path: Path) -> None:
-    """Read back, each holds the rows of its question."""
+    """Read back, each holds the rows of its question, and the keys of others."""
     pandas = pytest.importorskip("pandas")
     pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     status, _, err = whosays("export", "--kg", kg, "--format", "tables", "--out", tmp_path / "tables")
     assert (status, err) == (0, "")
-    assert {path.stem for path in (tmp_path / "tables").iterdir()} == set(TABLES)
+    assert {path.stem for path in (tmp_path / "tables").iterdir()} == {*TABLES, "shared_by"}
     for name, question in TABLES.items():
         table = run(graph.dataset, question)
         found = pandas.read_parquet(tmp_path / "tables" / f"{name}.parquet").astype(object)
-        assert tuple(found.columns) == table.columns
-        assert [tuple(row) for row in found.where(found.notna(), None).values.tolist()] == list(table.rows)
+        width = len(table.columns)
+        assert tuple(found.columns)[:width] == table.columns
+        assert [tuple(row)[:width] for row in found.where(found.notna(), None).values.tolist()] == list(table.rows)
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "tables"])
@@ -200,7 +304,7 @@ def test_the_tables_make_their_folder(whosays: Run, kg: Path, tmp_path: Path) ->
     """They are a folder themselves, which need not be there, nor what it lies in."""
     pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     assert whosays("export", "--kg", kg, "--format", "tables", "--out", tmp_path / "some" / "where")[0] == 0
-    assert len(list((tmp_path / "some" / "where").iterdir())) == len(TABLES)
+    assert len(list((tmp_path / "some" / "where").iterdir())) == len(TABLES) + 1
 
 
 def test_a_disk_that_takes_no_table_is_told(
@@ -212,7 +316,7 @@ def test_a_disk_that_takes_no_table_is_told(
         connection.execute("CREATE TABLE begun (a)")
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("whosays.tables._fill", full)
+    monkeypatch.setattr("whosays.tables.writing._fill", full)
     status, _, err = whosays("export", "--kg", kg, "--format", "sqlite", "--out", tmp_path / "graph.db")
     assert (status, err) == (2, f"whosays: {tmp_path / 'graph.db'}: database or disk is full\n")
     assert list(tmp_path.iterdir()) == []

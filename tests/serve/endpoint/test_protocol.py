@@ -213,3 +213,42 @@ def test_too_many_rows_are_refused_not_cut(service: _Service) -> None:
     assert found.status == 413
     assert isinstance(found.json, dict)
     assert found.json["title"] == "limit-rows"
+
+
+ENTITIES = "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a prov:Entity }"
+ABOUT = "SELECT ?x { ?x rdfs:subPropertyOf ws:evidence }"
+
+
+def counted(service: _Service, query: str, address: str, *, posted: bool) -> list[str]:
+    """Return the first cells of an answer in CSV."""
+    if posted:
+        answer = service.ask(address, "POST", query.encode(), **{"content-type": QUERY, "accept": "text/csv"})
+    else:
+        answer = service.ask(f"{address}{'&' if '?' in address else '?'}query={quote(query)}", accept="text/csv")
+    assert answer.status == 200
+    return answer.body.decode().split()[1:]
+
+
+@pytest.mark.parametrize("posted", [True, False])
+def test_what_lies_below_a_class_is_found_where_that_is_asked_for(service: _Service, posted: bool) -> None:
+    """Without infer=true a term stands for itself; a property that is spoken of stays what it is."""
+    (nothing,) = counted(service, ENTITIES, "/sparql", posted=posted)
+    (stated,) = counted(service, ENTITIES, "/sparql?infer=false", posted=posted)
+    (inferred,) = counted(service, ENTITIES, "/sparql?infer=true", posted=posted)
+    assert (nothing, stated) == ("0", "0")
+    assert int(inferred) > 10
+    spoken_of = [counted(service, ABOUT, address, posted=posted) for address in ("/sparql", "/sparql?infer=true")]
+    assert spoken_of[0] == spoken_of[1] != []
+
+
+@pytest.mark.parametrize("given", ["infer=yes", "infer=", "infer=true&infer=true"])
+def test_another_wish_to_infer_is_refused(service: _Service, given: str) -> None:
+    """True or false, once."""
+    answer = service.ask(f"/sparql?query=ASK%7B%7D&{given}")
+    assert (answer.status, answer.type) == (400, "application/problem+json")
+
+
+def test_a_widened_query_that_is_wrong_is_refused(service: _Service) -> None:
+    """What is no query as it was given is told as it always is."""
+    query = quote("SELECT ?x { ?x a prov:Entity")
+    assert service.ask(f"/sparql?infer=true&query={query}").status == 400

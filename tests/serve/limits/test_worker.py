@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.bombs import BOMBS
 from whosays.extract.records import ArticleRecord
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.queries import FormatError, LimitError, QueryError
@@ -23,30 +24,6 @@ from whosays.serve.limits import BusyError, Pool
 JOBS = "whosays.serve.web.jobs"
 MEGABYTE = 1 << 20
 LIMITS = Limits(seconds=1.0, rows=5_000, size=8 * MEGABYTE, memory=512 * MEGABYTE)
-CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o"
-LIST = " ".join(map(str, range(3_000)))
-DOUBLED = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(45))
-ANY = "(!<x:x>|^!<x:x>)*"
-BOMBS = {
-    "counting a cross product": f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}",
-    "sorting a cross product": f"SELECT * {{ {CROSS} }} ORDER BY ?o",
-    "many rows": "SELECT * { ?a ?b ?c . ?d ?e ?f }",
-    "distinct rows": f"SELECT DISTINCT ?a ?d ?g ?j {{ {CROSS} }}",
-    "paths of any length": f"SELECT (COUNT(*) AS ?n) {{ ?a {ANY} ?b . ?c {ANY} ?d . ?e {ANY} ?f . ?g {ANY} ?h }}",
-    "a text doubled": f'SELECT (STRLEN(?x45) AS ?n) {{ BIND("aaaaaaaaaa" AS ?x0) {DOUBLED} }}',
-    "a text put together": f"SELECT (GROUP_CONCAT(?c) AS ?n) {{ {CROSS} }}",
-    "three lists of values": "SELECT (COUNT(*) AS ?n) {"
-    + "".join(f" VALUES ?{name} {{ {LIST} }}" for name in "abc")
-    + " }",
-    "many triples": f"CONSTRUCT {{ ?a ?b ?l }} {{ {CROSS} }}",
-    "a pattern tried everywhere": f"ASK {{ {CROSS} FILTER(REGEX(CONCAT(STR(?a), STR(?o)), '(x+x+)+y')) }}",
-    "deep brackets": "SELECT * " + "{" * 20_000 + "}" * 20_000,
-    "a text too long": "SELECT * { {}" + " UNION {}" * 10_000 + " }",
-    "long UNION": "SELECT * { {}" + " UNION {}" * 6_000 + " }",
-    "long GRAPH": "SELECT * { " + "GRAPH?g{} " * 6_000 + " }",
-    "long OPTIONAL": "SELECT * { ?s ?p ?o " + "OPTIONAL{?s ?p ?o} " * 3_200 + " }",
-    "long list of objects": "SELECT * { ?s ?p " + ",".join(["?o"] * 20_000) + " }",
-}
 
 
 @pytest.fixture(scope="module")
