@@ -132,7 +132,7 @@ def test_the_graph_of_lineage_is_valid_and_shares_no_triple(graph: KnowledgeGrap
 
 
 def test_the_question_of_relayed_reports_shows_what_is_relayed(graph: KnowledgeGraph) -> None:
-    """What the named and the unnamed outlet report or were told; nothing else, and nothing that they could not check."""
+    """What the named and the unnamed outlet report or were told, and nothing that they could not check."""
     rows = [row[:3] + row[5:] for row in run(graph.dataset, "relayed").rows]
     assert rows == [
         ("r.txt", "Pell Gazette", "a reef was hit", True, "Upland Echo", "Pell Gazette"),
