@@ -165,6 +165,16 @@ NS = "https://w3id.org/whosays/ns#"
         ("PREFIX ws: <urn:my#> SELECT ?x { ?x ws:cue ?c }", f"ws: is <urn:my#> here, in the graph <{NS}>"),
         ("CONSTRUCT { ?x schema:name ?n } WHERE { ?x ws:named 7 ; skos:prefLabel ?n }", ""),  # what is made may be any
         ("PREFIX my: <urn:my#> SELECT ?x { ?x my:cue ?c FILTER(xsd:double(?c) > 1) }", ""),
+        (
+            "SELECT ?n { ?a ws:speaker ?who . OPTIONAL { ?a ws:kind ?k } ?who skos:prefLabel ?n }",
+            "ws:speaker is a text or number, and ?who has no properties",
+        ),
+        (
+            'SELECT ?a { GRAPH ?g { ?a ws:stance "denies" ; ws:content ?c } }',
+            'ws:stance leads to a thing and not to the text "denies", as ws:denies',
+        ),
+        ('SELECT ?a { ?a ws:source "Ada Quill" }', 'ws:source leads to a thing and not to the text "Ada Quill"'),
+        ('SELECT ?a { ?a ws:speaker "Nobody" ; ws:stance ws:denies }', ""),
     ],
 )
 def test_a_term_that_no_graph_has_is_why(question: str, why: str) -> None:
