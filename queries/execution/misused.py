@@ -22,7 +22,7 @@ def misused_terms(text: str) -> str:
     """
     try:
         triples = list(_triples(prepareQuery(with_prefixes(text)).algebra))
-    except Exception:  # noqa: BLE001 - rdflib raises what its parser happens to raise
+    except Exception:  # rdflib raises whatever its parser happens to raise
         return ""
     asked = {subject for subject, _, _ in triples}
     return "; ".join(dict.fromkeys(filter(None, (_wrong(link, value, asked) for _, link, value in triples))))
