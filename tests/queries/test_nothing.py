@@ -85,7 +85,7 @@ def test_whoever_gets_no_rows_is_told_why(dataset: Dataset, name: str) -> None:
         ("one", "wire-copies", "the graph holds one article"),
         ("one", "origins", "no claim is told twice"),
         ("one", "conflicts", "what is denied or doubted is asserted by nobody else"),
-        ("one", "unverified", "nobody says that something could not be verified"),
+        ("one", "unverified", "nobody was found to say that something could not be verified"),
         ("one", "outlets-compared", "--outlet NAME"),
         ("of other events", "changes", "no two articles have a claim or a passage in common"),
         ("of other events", "reversals", "nobody speaks in two articles"),
@@ -93,8 +93,8 @@ def test_whoever_gets_no_rows_is_told_why(dataset: Dataset, name: str) -> None:
         ("undated", "changes", "no article has a day of publication; whosays build --published DAY"),
         ("undated", "reversals", "no article has a day of publication; whosays build --published DAY"),
         ("undated", "versions", "they are known by their address"),
-        ("dated", "changes", "no article tells otherwise what an earlier one told"),
-        ("dated", "reversals", "nobody says the opposite"),
+        ("dated", "changes", "no article was found to tell otherwise what an earlier one told"),
+        ("dated", "reversals", "nobody was found to say the opposite"),
     ],
 )
 def test_the_nearest_reason_is_told(graph: str, name: str, told: str) -> None:
