@@ -150,4 +150,5 @@ def _renumbered(attribution: Attribution, shift: int, ids: Mapping[str, str]) ->
         id=attribution.id + shift,
         inside=None if attribution.inside is None else attribution.inside + shift,
         entity=None if attribution.entity is None else ids[attribution.entity],
+        told=tuple(dict.fromkeys(ids[outlet] for outlet in attribution.told)),
     )

@@ -11,7 +11,18 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, credits_of, prose_of
-from whosays.extract.attribution import ACT, Hop, Judge, KindReader, Linker, Page, kind_by_stance, weighed
+from whosays.extract.attribution import (
+    ACT,
+    Hop,
+    Judge,
+    KindReader,
+    Linker,
+    Page,
+    kind_by_stance,
+    outlets_at,
+    told_to,
+    weighed,
+)
 from whosays.extract.chunks import CHUNK, Findings, joined, located, pieces
 from whosays.extract.claims import compared, count_names, known_by, read_claims, with_singulars
 from whosays.extract.components import ATTRIBUTION, complete
@@ -32,6 +43,7 @@ BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows w
 RELAYED = 0.5  # share of a content that another voice's words, cue and name take, from which on it is a report
 RELAYED_AT_ONCE, LEADING = 0.25, 3  # where that voice comes among the first tokens
 WORDS = ("speech", "document", "refusal")  # kinds of what somebody else can pass on
+UNTOLD = (ACT, "refusal")  # kinds of what nobody was told
 ACCUSING = frozenset(("accuse", "charge", "suspect"))
 ADDRESSED = re.compile(r" ?(?:the |all |some |another |its |their |his |her )*")  # "asked [all] 40 owners to leave"
 COMPARED = re.compile(
@@ -104,7 +116,7 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
     hops, referents = doc._.attributions.in_text_order(), doc._.referents
     text, relaying = columns(doc).whole, set(_relaying(hops, referents))
     quoted_parts = [part for quotation in doc._.quotations for part in quotation.parts]
-    told = KindReader.of(doc)
+    told, outlets = KindReader.of(doc), outlets_at(doc, referents.entities)
     for number, hop in enumerate(hops):
         source = chars(hop.source) if hop.source is not None else None
         stance = read_stance(doc, hop.cue, hop.source, hop.content, relays=number in relaying)
@@ -112,6 +124,7 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             stance = as_told(stance, told.stances(hop.cue))
         if hop.stance is not None:
             stance = replace(stance, stance=hop.stance, certainty="unspecified", hedges=())
+        kind = kind_by_stance(hop.kind, stance.stance)
         yield Attribution(
             id=number,
             source=source,
@@ -125,7 +138,8 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             confidence=hop.confidence,
             cue_lemma=stance.cue_lemma,
             hedges=stance.hedges,
-            kind=kind_by_stance(hop.kind, stance.stance),
+            kind=kind,
+            told=() if kind in UNTOLD else told_to(hop.cue, hop.source, outlets),
         )
 
 

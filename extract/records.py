@@ -60,6 +60,7 @@ class Attribution:
     own voice.  ``source`` and ``entity`` are ``None`` where the text names nobody ("reportedly").  ``hedges`` are
     the words that weaken this hop.  ``cue`` is empty for a floating quotation, which inherits its speaker.  ``kind``
     says how somebody's word it is; an ``act`` ("shelved its plans") is nobody's, and holds no other hop and no figure.
+    ``told`` are the ``id`` of the outlets that the source said it to ("told the Norpress agency").
     """
 
     id: int
@@ -75,6 +76,7 @@ class Attribution:
     cue_lemma: str | None = None
     hedges: tuple[Span, ...] = ()
     kind: Kind = "speech"
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +269,7 @@ def _attribution(data: Mapping[str, Any]) -> Attribution:
             "cue": _spans(data["cue"]),
             "content": _spans(data["content"]),
             "hedges": _spans(data.get("hedges", ())),
+            "told": tuple(data.get("told", ())),
         }
     )
 

@@ -93,6 +93,7 @@ class WS(DefinedNamespace):
     refersTo: URIRef
     source: URIRef
     parent: URIRef
+    toldTo: URIRef
     claim: URIRef
     stance: URIRef
     kind: URIRef

@@ -1,5 +1,6 @@
 """Who says what in a Doc: attributions found, put right and nested."""
 
+from whosays.extract.attribution.addressees import outlets_at, told_to
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.confidence import Page, resolved_features, weighed
 from whosays.extract.attribution.kind_rules import kind_by_stance
@@ -44,10 +45,12 @@ __all__ = [
     "load_judge",
     "load_linker",
     "nearest",
+    "outlets_at",
     "pair_features",
     "read_judge",
     "read_linker",
     "resolved_features",
     "score",
+    "told_to",
     "weighed",
 ]

@@ -25,6 +25,7 @@ class Hop:
     source: URIRef
     source_is_unknown: bool
     claim: URIRef | None
+    told: tuple[URIRef, ...] = ()
 
 
 def hops(record: ArticleRecord, words: Words, referents: Referents) -> dict[int, Hop]:
@@ -46,6 +47,7 @@ def hops(record: ArticleRecord, words: Words, referents: Referents) -> dict[int,
             source=referents.source(attribution, key, words.article),
             source_is_unknown=referents.unknown(attribution),
             claim=_claim(attribution, words.article),
+            told=tuple(referents.by_id[outlet] for outlet in attribution.told),
         )
         shared.setdefault(key, hop)
     return {attribution.id: shared[keys[attribution.id]] for attribution in ordered}
@@ -57,6 +59,7 @@ def hop_triples(hop: Hop, words: Words) -> Iterator[Triple]:
     yield hop.iri, WS.kind, WS[attribution.kind]
     yield from _held(hop.iri, hop.source, (WS[attribution.stance], WS[attribution.certainty]), words)
     yield hop.iri, WS.parent, hop.parent
+    yield from ((hop.iri, WS.toldTo, outlet) for outlet in hop.told)
     yield hop.iri, WS.quoteType, WS[attribution.quote]
     yield hop.iri, WS.confidence, decimal(min(1.0, max(0.0, attribution.confidence)))
     if attribution.cue_lemma:

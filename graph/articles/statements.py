@@ -80,7 +80,7 @@ class Hop:
     """An attribution: its source, the one that reports it, its stance, its own claim; ``words`` name source and cue.
 
     ``contents`` is where its content stands, ``cues``, ``sources`` and ``hedges`` where those words do; ``kind`` how it
-    is the source's word.
+    is the source's word; ``told`` are the referents of the outlets that the source said it to.
     """
 
     iri: str
@@ -95,6 +95,7 @@ class Hop:
     cues: tuple[Span, ...] = ()
     sources: tuple[Span, ...] = ()
     hedges: tuple[Span, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ READ: Final[Wanted] = {
     ),
     WS.Attribution: (
         WS.certainty, WS.claim, WS.content, WS.contentSpan, WS.cueSpan, WS.end, WS.hasFigure, WS.hedgeSpan, WS.parent,
-        WS.source, WS.sourceSpan, WS.kind, WS.stance, WS.start,
+        WS.source, WS.sourceSpan, WS.kind, WS.stance, WS.start, WS.toldTo,
     ),
     WS.Claim: (RDF.type, WS.clause, WS.points, WS.quantity, WS.selfContained, WS.terms),
     WS.Quantity: (
@@ -269,6 +270,7 @@ def _hops(tables: Tables) -> Iterator[Hop]:
             row.concept(WS.kind) or "speech",
             row.concept(WS.certainty) or "unspecified",
             *(tables.spans(row, link) for link in (WS.cueSpan, WS.sourceSpan, WS.hedgeSpan)),
+            told=tuple(row.all(WS.toldTo)),
         )
 
 

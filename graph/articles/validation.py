@@ -28,6 +28,8 @@ def check_record(record: ArticleRecord) -> None:
     for hop in record.attributions:
         if hop.entity is not None and hop.entity not in entities:
             raise RecordError(f"{record.path}: attribution {hop.id} names an unknown entity {hop.entity!r}")
+        if unknown := set(hop.told) - set(entities):
+            raise RecordError(f"{record.path}: attribution {hop.id} was told an unknown entity {min(unknown)!r}")
     for figure in record.figures:
         if figure.attribution is not None and figure.attribution not in hops:
             raise RecordError(f"{record.path}: a figure belongs to an unknown attribution {figure.attribution!r}")

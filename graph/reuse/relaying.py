@@ -27,12 +27,13 @@ class Relay:
 def relays(
     article: str, hops: Iterable[Hop], outlets: Mapping[str, str], descriptions: Mapping[str, str]
 ) -> tuple[Relay, ...]:
-    """Return whose reports an article relays, sorted; an outlet that speaks of itself relays nobody.
+    """Return whose reports an article relays, what was said to them among these, sorted; itself an outlet never relays.
 
     ``outlets`` are the entities of its referents that are outlets, ``descriptions`` the names of the unnamed ones.  The
     outlet's own voice has no parent, and an outlet that could not check something reports nothing.
     """
-    sources = {hop.source for hop in hops if hop.parent is not None and hop.stance not in _SILENT}
+    speaking = [hop for hop in hops if hop.parent is not None and hop.stance not in _SILENT]
+    sources = {voice for hop in speaking for voice in (hop.source, *hop.told)}
     own = outlets.get(f"{article}#voice")
     named = {outlets[source] for source in sources if source in outlets and outlets[source] != own}
     media = {source for source in sources - outlets.keys() if _is_media(descriptions.get(source, ""))}

@@ -15,6 +15,7 @@ from rdflib import Dataset
 
 from whosays.queries.catalogue import catalogue, needing
 from whosays.queries.errors import QueryError
+from whosays.queries.execution.misused import misused_terms
 from whosays.queries.execution.running import find, run
 from whosays.queries.execution.terms import unknown_terms
 from whosays.queries.table import Table
@@ -49,9 +50,9 @@ def why_poor(dataset: Dataset, question: str | Path) -> str:
 
 
 def _misspelt(question: str | Path) -> str:
-    """Return which terms of a question of one's own no graph has."""
+    """Return which terms of a question of one's own no graph has, or has otherwise."""
     query = find(question)
-    return "" if query.name in catalogue() else unknown_terms(query.text)
+    return "" if query.name in catalogue() else unknown_terms(query.text) or misused_terms(query.text)
 
 
 def _lacking(dataset: Dataset, needs: Iterable[str]) -> str:

@@ -85,7 +85,7 @@ def test_whoever_gets_no_rows_is_told_why(dataset: Dataset, name: str) -> None:
         ("one", "wire-copies", "the graph holds one article"),
         ("one", "origins", "no claim is told twice"),
         ("one", "conflicts", "what is denied or doubted is asserted by nobody else"),
-        ("one", "unverified", "nobody says that something could not be verified"),
+        ("one", "unverified", "nobody was found to say that something could not be verified"),
         ("one", "outlets-compared", "--outlet NAME"),
         ("of other events", "changes", "no two articles have a claim or a passage in common"),
         ("of other events", "reversals", "nobody speaks in two articles"),
@@ -93,8 +93,8 @@ def test_whoever_gets_no_rows_is_told_why(dataset: Dataset, name: str) -> None:
         ("undated", "changes", "no article has a day of publication; whosays build --published DAY"),
         ("undated", "reversals", "no article has a day of publication; whosays build --published DAY"),
         ("undated", "versions", "they are known by their address"),
-        ("dated", "changes", "no article tells otherwise what an earlier one told"),
-        ("dated", "reversals", "nobody says the opposite"),
+        ("dated", "changes", "no article was found to tell otherwise what an earlier one told"),
+        ("dated", "reversals", "nobody was found to say the opposite"),
     ],
 )
 def test_the_nearest_reason_is_told(graph: str, name: str, told: str) -> None:
@@ -165,6 +165,16 @@ NS = "https://w3id.org/whosays/ns#"
         ("PREFIX ws: <urn:my#> SELECT ?x { ?x ws:cue ?c }", f"ws: is <urn:my#> here, in the graph <{NS}>"),
         ("CONSTRUCT { ?x schema:name ?n } WHERE { ?x ws:named 7 ; skos:prefLabel ?n }", ""),  # what is made may be any
         ("PREFIX my: <urn:my#> SELECT ?x { ?x my:cue ?c FILTER(xsd:double(?c) > 1) }", ""),
+        (
+            "SELECT ?n { ?a ws:speaker ?who . OPTIONAL { ?a ws:kind ?k } ?who skos:prefLabel ?n }",
+            "ws:speaker is a text or number, and ?who has no properties",
+        ),
+        (
+            'SELECT ?a { GRAPH ?g { ?a ws:stance "denies" ; ws:content ?c } }',
+            'ws:stance leads to a thing and not to the text "denies", as ws:denies',
+        ),
+        ('SELECT ?a { ?a ws:source "Ada Quill" }', 'ws:source leads to a thing and not to the text "Ada Quill"'),
+        ('SELECT ?a { ?a ws:speaker "Nobody" ; ws:stance ws:denies }', ""),
     ],
 )
 def test_a_term_that_no_graph_has_is_why(question: str, why: str) -> None:

@@ -60,6 +60,9 @@ def test_parameters_narrow(findings: whosays.Findings) -> None:
     """Keywords are the question's parameters."""
     assert set(findings.attributions(outlet="Sarn Herald")["outlet"]) == {"Sarn Herald"}
     assert findings.query("unverified")["entity"].tolist() == ["Sarn Herald"]
+    of_one, of_all = findings.claims(source="Castellan"), findings.claims()
+    assert 0 < len(of_one) < len(of_all)
+    assert set(of_one["id"]) <= set(of_all["id"])
 
 
 def test_no_rows_still_have_columns(findings: whosays.Findings) -> None:

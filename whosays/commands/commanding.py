@@ -108,8 +108,8 @@ def with_filters(command: Command) -> Command:
 
     for name, meaning in reversed(FILTERS.items()):
         packed = click.option(f"--{name}", metavar="TEXT", help=meaning)(packed)
-    param = click.option("--param", "given", multiple=True, metavar="KEY=VALUE", help="The same, and what else narrows"
-                         " a question (whosays queries); repeatable.")  # fmt: skip
+    meaning = "The same, and what else narrows a question; repeatable.  Which of these it takes, whosays queries tells."
+    param = click.option("--param", "given", multiple=True, metavar="KEY=VALUE", help=meaning)
     return cast("Command", param(packed))
 
 

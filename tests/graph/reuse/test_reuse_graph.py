@@ -41,7 +41,10 @@ def made(path: str, outlet: str, text: str, published: str, wire: str | None, *s
     )
 
 
-RELAY = "The Pell Gazette reports a reef was hit. All is well, so all is well, state radio said, and Osk Lindal sleeps."
+RELAY = (
+    "The Pell Gazette reports a reef was hit. All is well, so all is well, state radio said, and Osk Lindal sleeps. "
+    "The reef is marked, he told Radio Pell."
+)
 RECORDS = (
     made(
         "w.txt", "Pell Gazette", WIRE, "2031-05-02T08:00:00Z", "Norlan",
@@ -57,12 +60,14 @@ RECORDS = (
             entity(RELAY, "e0", "Outlet", "Pell Gazette"),
             entity(RELAY, "e1", "Organization", "state radio", named=False),
             entity(RELAY, "e2", "Person", "Osk Lindal"),
+            entity(RELAY, "e3", "Outlet", "Radio Pell"),
         ),
         attributions=(
             hop(RELAY, 0, "Pell Gazette", "", "a reef was hit", entity="e0"),
             hop(RELAY, 1, "state radio", "", "all is well", entity="e1"),
             hop(RELAY, 2, "Osk Lindal", "", "sleeps", entity="e2"),
             hop(RELAY, 3, "Pell Gazette", "", "All is well", entity="e0", stance="unverified"),
+            hop(RELAY, 4, "Osk Lindal", "", "The reef is marked", entity="e2", told=("e3",)),
         ),
     ),
 )  # fmt: skip
@@ -127,11 +132,12 @@ def test_the_graph_of_lineage_is_valid_and_shares_no_triple(graph: KnowledgeGrap
 
 
 def test_the_question_of_relayed_reports_shows_what_is_relayed(graph: KnowledgeGraph) -> None:
-    """What the named and the unnamed outlet report, and nothing that others say or an outlet could not check."""
+    """What the named and the unnamed outlet report or were told, and nothing that they could not check."""
     rows = [row[:3] + row[5:] for row in run(graph.dataset, "relayed").rows]
     assert rows == [
-        ("r.txt", "Pell Gazette", "a reef was hit", True, "Upland Echo"),
-        ("r.txt", "state radio", "all is well", False, "Upland Echo"),
+        ("r.txt", "Pell Gazette", "a reef was hit", True, "Upland Echo", "Pell Gazette"),
+        ("r.txt", "state radio", "all is well", False, "Upland Echo", "state radio"),
+        ("r.txt", "Radio Pell", "The reef is marked", True, "Upland Echo", "Osk Lindal"),
     ]
 
 
@@ -143,5 +149,7 @@ def test_reports_of_reports_lead_to_the_outlet() -> None:
     hops = [Hop(f"x#attr={n}", who, None if n == "d" else "x#attr=d", "asserts", None) for n, who in said.items()]
     descriptions = {"x#ref=3,4": "Lowmark state media", "x#ref=7,8": "a radio operator"}
     assert relays("x", hops, outlets, descriptions) == (Relay("x", entity_iri), Relay("x", "x#ref=3,4"))
+    told = Hop("y#attr=g", "y#ref=9,9", "y#attr=d", "asserts", None, told=("x#ref=1,2",))
+    assert relays("z", [told], outlets, descriptions) == (Relay("z", entity_iri),)
     silent = Hop("y#attr=f", "x#ref=3,4", "y#attr=d", "unverified", None)
     assert relays("y", [silent], outlets, descriptions) == ()
