@@ -16,7 +16,7 @@ from anyascii import anyascii
 from whosays.graph.articles import Article, Claim, Hop
 from whosays.graph.conflicts.parties import Span, party_at, spoken_for
 from whosays.graph.conflicts.side import Holding, Party, Side
-from whosays.graph.conflicts.states import states
+from whosays.graph.conflicts.states import STATES, told_states
 from whosays.graph.names import plain
 from whosays.graph.wording import Token, is_clause, meanings, wording
 from whosays.resources import word_classes
@@ -85,8 +85,10 @@ def sides(article: Article) -> tuple[Side, ...]:
         if hop.claim in claims and hop.contents and hop.kind in _SPOKEN and not hop.source.endswith("#voice")
     ]
     found = sorted(filter(None, map(_side, said)), key=lambda side: (side.span, side.hop))
-    accused = (side for side in _completed(found) if side.act and side.whom)
-    return (*accused, *(side for each in said for side in _telling(each)), *_rejected(said))
+    states = [side for each in said for side in _telling(each)]
+    beings = {side.hop for side in states if side.state is not None and side.state.question in STATES}
+    accused = (side for side in _completed(found) if side.act and side.whom and side.hop not in beings)
+    return (*accused, *states, *_rejected(said))
 
 
 def _rejected(said: Sequence[_Said]) -> Iterator[Side]:
@@ -105,7 +107,7 @@ def _telling(said: _Said) -> Iterator[Side]:
     """Yield what somebody says of how somebody was killed, whether he lives, in whose hands a town is."""
     denied = said.hop.stance == "denies" and not _DENYING.isdisjoint(said.cue)
     if denied or (said.hop.stance in _AFFIRMING and said.hop.certainty != "possible"):
-        for state in states(said.claim, said.voice.state, denied=denied):
+        for state in told_states(said.claim, said.voice.state, denied=denied):
             yield replace(_made(said, "tells", Party(), ""), state=state)
 
 

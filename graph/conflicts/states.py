@@ -23,10 +23,11 @@ _CLASSES: Final = word_classes("graph")
 _HANDS: Final = _CLASSES["in_the_hands"]
 _UNDERGOING: Final = frozenset({"o"})
 _OWNED: Final = frozenset({"of", "over", "o"})  # the roles of what somebody has control of
+STATES: Final = frozenset({"alive", "in whose hands"})  # the questions of how somebody or something is
 _NOT: Final = "not "
 
 
-def states(claim: Claim, speaker: str, *, denied: bool = False) -> Iterator[State]:
+def told_states(claim: Claim, speaker: str, *, denied: bool = False) -> Iterator[State]:
     """Yield what a claim tells, or who ``denied`` it; ``speaker`` is the state that its voice speaks for."""
     words = wording(claim.terms)
     if words.several or any(token.possible for token in words.tokens) or (denied and words.negated):
