@@ -28,11 +28,11 @@ class Dispute:
 
 
 def disputes(sides: Iterable[Side], known: Known, told: Told) -> tuple[Dispute, ...]:
-    """Return the disputes among the sides of one story, in order; ``told`` are pairs that are known as one claim."""
+    """Return the disputes among the sides of one story, in order; ``told`` are pairs of one claim."""
     groups: defaultdict[tuple[Sort, tuple[str, str]], list[Conflict]] = defaultdict(list)
     for one, other in _meeting(sorted(sides, key=lambda side: side.order)):
         found = conflict(one, other, known)
-        if found is not None and not told(one, other):
+        if found is not None and not (one.denied != other.denied and told(one, other)):
             groups[found.sort, found.camps].append(found)
     made = [_dispute(part) for group in groups.values() for part in _parts(group)]
     return tuple(sorted(made, key=lambda each: (each.so[0].order, each.otherwise[0].order, each.sort)))

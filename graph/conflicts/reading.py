@@ -14,6 +14,7 @@ from typing import Final
 from anyascii import anyascii
 
 from whosays.graph.articles import Article, Claim, Hop
+from whosays.graph.conflicts.antecedents import completed
 from whosays.graph.conflicts.parties import Span, party_at, spoken_for
 from whosays.graph.conflicts.side import Holding, Party, Side
 from whosays.graph.conflicts.states import STATES, told_states
@@ -39,7 +40,6 @@ _SUBJECT: Final = re.compile(r"\W*(?:that )?(\w+)(?:[’']s)?(?:\s+(\w+))?", re.
 _AHEAD: Final = re.compile(r"\b(?:will|would|should|must|can(?:not)?|could|may|might|wo|ca)(?:\b|n[’']t)|[’']ll\b")
 _CLOSED: Final = re.compile(r"[,;:]")
 _VERB: Final = re.compile(r"/V/p")
-_BEFORE: Final = 600  # characters in which what is denied was said
 _STEM: Final = 4  # letters of a word by which it is found again
 _LONG: Final = 90  # characters of the words for somebody
 
@@ -87,7 +87,7 @@ def sides(article: Article) -> tuple[Side, ...]:
     found = sorted(filter(None, map(_side, said)), key=lambda side: (side.span, side.hop))
     states = [side for each in said for side in _telling(each)]
     beings = {side.hop for side in states if side.state is not None and side.state.question in STATES}
-    accused = (side for side in _completed(found) if side.act and side.whom and side.hop not in beings)
+    accused = (side for side in completed(found) if side.act and side.whom and side.hop not in beings)
     return (*accused, *states, *_rejected(said))
 
 
@@ -97,6 +97,11 @@ def _rejected(said: Sequence[_Said]) -> Iterator[Side]:
     for each in said:
         outer = by_hop.get(each.hop.parent or "")
         if outer is None or outer.hop.stance != "denies" or outer.hop.source == each.hop.source:
+            continue
+        alleged = _THAT.search(
+            outer.text
+        )  # "denied claims that the mayor had threatened to go": the mayor claims nothing
+        if alleged and each.hop.sources and each.hop.sources[0][0] >= outer.span[0] + alleged.end():
             continue
         if each.hop.stance in _AFFIRMING and not _DENYING.isdisjoint(outer.cue) and is_clause(each.claim.terms):
             yield replace(_made(each, "tells", Party(), ""), meets=outer.hop.iri)
@@ -260,6 +265,7 @@ def _made(said: _Said, holding: Holding, whom: Party, called: str, terms: str | 
         regions=said.claim.regions,
         span=said.span,
         text=" ".join(said.claim.text.split()),
+        denied=said.hop.stance == "denies" or wording(said.claim.terms).negated,
     )
 
 
@@ -272,29 +278,3 @@ def _act(terms: str, called: str) -> str:
         if kind not in "PR" and lemma not in _LIGHT and not any(_begins(word, {_stem(lemma)}) for word in words):
             kept.append(term)
     return " ".join(kept)
-
-
-def _completed(found: Sequence[Side]) -> Iterator[Side]:
-    """Yield the sides, denials that do not tell what of with what was said last against the denier."""
-    for side in found:
-        if side.act or side.holding != "denies":
-            yield side
-            continue
-        before = [
-            other
-            for other in found
-            if other.holding == "accuses" and other.act and _is_of(other, side) and _is_near(other, side)
-        ]
-        if before:
-            meant = max(before, key=lambda other: (other.span, other.hop))
-            yield replace(side, act=meant.act, regions=meant.regions)
-
-
-def _is_near(accusing: Side, denying: Side) -> bool:
-    return -_BEFORE <= accusing.span[0] - denying.span[0] <= 0
-
-
-def _is_of(accusing: Side, denying: Side) -> bool:
-    """Tell whether the denier is accused, or of the state that is."""
-    same = bool(accusing.whom.referents & denying.voice.referents)
-    return same or bool(accusing.whom.state and accusing.whom.state == denying.voice.state)

@@ -43,8 +43,8 @@ class Side:
     ``hop`` is the attribution, ``voice`` who speaks, ``lines`` all names and roles of the voice; ``act`` are the terms
     of what was done without those of who did it; ``blames``: it says "accuse" or "blame"; ``span`` is where the words
     stand, ``text`` the words themselves.
-    ``state`` is there where it ``tells`` how somebody or something is; ``meets`` is the attribution of who rejects, in
-    one breath, what another one says, the same on both sides.
+    ``denied``: that it is not so, by stance or words; ``state`` is there where it ``tells`` how somebody or something
+    is; ``meets`` is the attribution of who rejects, in one breath, what another one says, the same on both sides.
     """
 
     hop: str
@@ -60,6 +60,7 @@ class Side:
     regions: frozenset[str]
     span: tuple[int, int]
     text: str
+    denied: bool = False
     state: State | None = None
     meets: str = ""
 
