@@ -41,6 +41,8 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``ws:assertedBy`` and ``ws:disputedBy`` (innermost attributions), ``ws:origin`` and counts of outlets, articles and
     origins, ``ws:singleOrigin``, ``ws:shortestChain`` for each outlet; claims ``ws:expresses`` it, figures are
     ``ws:figureOf`` it.
+    ``ws:Conflict``, accounts that contradict each other and are not one claim: ``ws:conflictSort``, ``ws:clash`` (why),
+    ``ws:saysSo`` and ``ws:saysOtherwise`` (attributions), ``ws:firstToSaySo``.
     ``ws:Issue``: figures are ``ws:onIssue`` and ``ws:countsAs`` the one that stands for all of their count;
     ``ws:Comparison`` of each two counts: ``ws:firstFigure``, ``ws:secondFigure``, ``ws:relation``, ``ws:verdict``.
     Versions of an article: ``ws:revises``, ``ws:gained``, ``ws:dropped``.

@@ -42,6 +42,7 @@ class WS(DefinedNamespace):
     Proposition: URIRef
     Issue: URIRef
     Story: URIRef
+    Conflict: URIRef
     Comparison: URIRef
     Reuse: URIRef
     Change: URIRef
@@ -90,6 +91,11 @@ class WS(DefinedNamespace):
     firstTold: URIRef
     daysLater: URIRef
     saidBy: URIRef
+    conflictSort: URIRef
+    clash: URIRef
+    firstToSaySo: URIRef
+    saysSo: URIRef
+    saysOtherwise: URIRef
     refersTo: URIRef
     source: URIRef
     parent: URIRef
@@ -217,6 +223,11 @@ class WS(DefinedNamespace):
     denialLeftOut: URIRef
     reversed: URIRef
     retracted: URIRef
+    conflictSorts: URIRef
+    accusationDenied: URIRef
+    claimRejected: URIRef
+    rivalAccounts: URIRef
+    oppositeStates: URIRef
     figureRelations: URIRef
     equal: URIRef
     refines: URIRef

@@ -92,6 +92,10 @@ class Findings:
         """Return who says the opposite of what they said before, or takes it back."""
         return self.query("reversals", **params)
 
+    def conflicts(self, **params: object) -> pd.DataFrame:
+        """Return which accounts contradict each other, who gives them, and why both cannot be right."""
+        return self.query("conflicts", **params)
+
     def network(self, **filters: object) -> nx.MultiDiGraph[str]:
         """Return outlets, sources, claims and the attributions between them as a networkx graph.
 

@@ -10,12 +10,12 @@ from typing import Final
 
 from rdflib import RDF, SKOS, URIRef
 
-from whosays.extract.records import Credit
+from whosays.extract.records import Credit, Span
 from whosays.graph.articles.compact import credits_in
 from whosays.graph.articles.statements import READ, Told, told
 from whosays.graph.articles.tables import Row, Tables
 from whosays.graph.names import TYPES, Name, plain
-from whosays.graph.rdf import Pairs, one_line
+from whosays.graph.rdf import Pairs, one_line, place
 from whosays.ontology import SCHEMA, WS
 
 RUN: Final = 5  # words that two sources hardly share by chance
@@ -38,7 +38,7 @@ class Article:
 
     ``names`` are the referents that have one; the wire service that the article credits stands among them under the
     article's own IRI.  ``descriptions`` are the names of unnamed referents ("a senior official") by referent.
-    ``credited`` is whose text it says it is.
+    ``credited`` is whose text it says it is.  ``mentions`` are where words stand for a referent, in text order.
     ``unread`` are those of whom nothing tells what they are: a source's words that were not read as anybody.
     """
 
@@ -50,6 +50,7 @@ class Article:
     told: Told
     unread: frozenset[str] = frozenset()
     credited: tuple[Credit, ...] = ()
+    mentions: tuple[tuple[Span, str], ...] = ()
 
 
 def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Article:
@@ -75,6 +76,7 @@ def read_article(iri: str, statements: Iterable[tuple[str, str, str]]) -> Articl
         told=told(iri, tables),
         credited=credits_in(row.one(WS.credits) or ""),
         unread=frozenset(referent for referent, row in tables.all(WS.Referent) if not _kinds(row)),
+        mentions=tuple(sorted(_mentioned(tables))),
     )
 
 
@@ -130,6 +132,14 @@ def _surfaces(tables: Tables) -> dict[str, Counter[str]]:
         if words in found:
             found[words] += 1
     return {referent: found for referent, found in surfaces.items() if found}
+
+
+def _mentioned(tables: Tables) -> Iterator[tuple[Span, str]]:
+    """Yield where words stand for a referent."""
+    for iri, row in tables.all(WS.Span):
+        where = place(iri)
+        if where:
+            yield from ((where, referent) for referent in row.all(WS.refersTo))
 
 
 def _mentions(tables: Tables) -> dict[str, set[str]]:

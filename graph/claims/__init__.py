@@ -1,6 +1,6 @@
 """Which claims say the same: propositions."""
 
-from whosays.graph.claims.apart import are_apart
+from whosays.graph.claims.apart import are_apart, in_other_regions, ways
 from whosays.graph.claims.common_words import overlap, worth_weighing
 from whosays.graph.claims.cores import LIKELY, cores
 from whosays.graph.claims.forest import trees
@@ -35,6 +35,7 @@ __all__ = [
     "cores",
     "frame",
     "holders",
+    "in_other_regions",
     "in_the_same_words",
     "laid_out",
     "laid_side_by_side",
@@ -52,5 +53,6 @@ __all__ = [
     "standings",
     "trees",
     "version_triples",
+    "ways",
     "worth_weighing",
 ]

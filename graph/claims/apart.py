@@ -45,7 +45,12 @@ def at_other_sites(one: Wording, other: Wording) -> bool:
 
 def by_other_means(one: Wording, other: Wording) -> bool:
     """Tell whether each tells how somebody was killed or something hit, and both otherwise: a rocket, a hidden bomb."""
-    return _harms(one) and _harms(other) and _apart(_means(one), _means(other))
+    return _apart(ways(one), ways(other))
+
+
+def ways(words: Wording) -> frozenset[str]:
+    """Return how somebody was killed or something hit ("shot", "planted"), nothing where that is not told."""
+    return _means(words) if _harms(words) else frozenset()
 
 
 def _called(kind: str, regions: Iterable[str]) -> frozenset[str]:

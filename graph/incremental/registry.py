@@ -10,6 +10,7 @@ from typing import Final
 from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import FILE, Cache, Table
 from whosays.graph.incremental.claims.changes import Changes
+from whosays.graph.incremental.claims.conflicts import Conflicts
 from whosays.graph.incremental.claims.copies import Copies
 from whosays.graph.incremental.claims.issues import Issues
 from whosays.graph.incremental.claims.propositions import Propositions
@@ -57,6 +58,7 @@ PARTS: Final = (
     Registered("issues", Issues, ("numbers", "stories")),
     Registered("versions", Versions, ("claims",)),
     Registered("propositions", Propositions, ("claims", "issues", "copies", "speakers")),
+    Registered("conflicts", Conflicts, ("stories", "claims", "speakers")),
     Registered("changes", Changes, ("claims", "copies", "speakers")),
     Registered("reversals", Reversals, ("numbers", "claims", "copies", "speakers")),
 )

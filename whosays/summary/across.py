@@ -75,6 +75,37 @@ def joined(pairs: list[Row]) -> Iterator[str]:
     yield from in_columns((entity, some(others[entity], EXAMPLES)) for entity in order[:EXAMPLES] if others[entity])
 
 
+def accounts(ground: Ground) -> list[Row]:
+    """Return the accounts that contradict each other and are not one claim: why, who says so, who says otherwise."""
+    return [
+        {
+            "id": conflict,
+            "why": ground.one(conflict, WS.clash),
+            "so": _speakers(ground, ground.values(conflict, WS.saysSo)),
+            "otherwise": _speakers(ground, ground.values(conflict, WS.saysOtherwise)),
+        }
+        for conflict in ground.subjects(WS.clash)
+    ]
+
+
+def opposed(rows: list[Row]) -> Iterator[str]:
+    """Tell accounts that contradict each other, those that most voices give first: why, and who gives them."""
+    if not rows:
+        return
+    yield f"Accounts that contradict each other: {len(rows)}"
+    order = sorted(rows, key=lambda row: (-len(row["so"]) - len(row["otherwise"]), row["why"], row["id"]))
+    for row in order[:EXAMPLES]:
+        yield from wrapped(row["why"])
+        yield from wrapped(f"{some(row['so'], ORIGINS)} / {some(row['otherwise'], ORIGINS)}", indent=4)
+    if len(rows) > EXAMPLES:
+        yield f"  … and {len(rows) - EXAMPLES} more (whosays query conflicts)"
+
+
+def _speakers(ground: Ground, hops: Iterable[str]) -> list[str]:
+    names = (ground.one(hop, WS.speaker) or ground.one(hop, WS.source, SKOS.prefLabel) or NOBODY for hop in hops)
+    return sorted(set(names))
+
+
 def contradictory(ground: Ground) -> list[Row]:
     """Return the figures that contradict another one on their issue, once each, with the issue as what is counted.
 

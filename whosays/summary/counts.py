@@ -12,13 +12,14 @@ from typing import Any, Final, TypeAlias
 from rdflib import SKOS, URIRef
 
 from whosays.ontology import SCHEMA, WS
-from whosays.summary.across import contradictory
+from whosays.summary.across import accounts, contradictory
 from whosays.summary.copying import copied_words, same_texts
 from whosays.summary.ground import Ground
 from whosays.summary.samples import Row
 
 Answers: TypeAlias = dict[str, list[Row]]
 
+CONFLICTS = "accounts that contradict"  # the rows of conflicts that are not one claim, once each
 CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives them once each
 ORDERS = re.compile(r"(?:not )?to\b", re.IGNORECASE)  # an order says what to do
 GAP = " … "  # between the spans of a content
@@ -55,6 +56,7 @@ def answers(ground: Ground) -> Answers:
         "unverified": [_meaning(ground, hop) for hop in sorted(hops, key=_by_cue) if hop["stance"] == "unverified"],
         "what-outlet-says": _innermost(hops),
         "wire-copies": copied_words(ground),
+        CONFLICTS: accounts(ground),
         CONTRADICTORY: contradictory(ground),
     }
 

@@ -135,6 +135,9 @@ class Part(Ground):
         for article in self.articles:
             yield from self.pointing(WS.copy, article)
             yield from self.pointing(WS.original, article)
+        hops = [hop for hop in own if self.values(hop, WS.stance)]
+        sides = (WS.saysSo, WS.saysOtherwise)
+        yield from {conflict for hop in hops for link in sides for conflict in self.pointing(link, hop)}
         claims = {claim for hop in own for claim in self.values(hop, WS.claim)}
         yield from {proposition for claim in claims for proposition in self.values(claim, WS.expresses)}
         for count in {count for figure in own for count in self.values(figure, WS.countsAs)}:

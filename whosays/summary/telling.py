@@ -16,8 +16,8 @@ from rdflib import RDF, Dataset
 from whosays.graph import measure_name, pairs_of, worded
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 from whosays.ontology import WS, label
-from whosays.summary.across import carried, copied, joined
-from whosays.summary.counts import CONTRADICTORY, Answers, answers
+from whosays.summary.across import carried, copied, joined, opposed
+from whosays.summary.counts import CONFLICTS, CONTRADICTORY, Answers, answers
 from whosays.summary.doubts import (
     conflicts,
     copies,
@@ -79,6 +79,7 @@ def tell(answers: Answers, report: BuildReport | None = None) -> str:
             carried(answers["origins"]),
             copied(answers["wire-copies"], answers["exact-copies"]),
             _figures(answers["figures"]),
+            opposed(answers[CONFLICTS]),
             *_doubts(answers),
             copies(answers["exact-copies"]),
             left_out(answers["skipped"]),
@@ -103,6 +104,7 @@ def tell_addition(ground: Part, size: int, report: BuildReport) -> str:
             carried(found["origins"]),
             copied(found["wire-copies"], found["exact-copies"]),
             _figures(found["figures"]) if found["figures"] else (),
+            opposed(found[CONFLICTS]),
             *_doubts(found, tell_of_none=False),
             copies(found["exact-copies"]),
             left_out(found["skipped"]),

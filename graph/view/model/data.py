@@ -121,6 +121,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Accounts that contradict each other: why, and the attributions, by key, of who says so and says otherwise."""
+
+    why: str
+    so: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One hop: ``voice`` holds a stance towards ``claim``; ``parent`` is the attribution that reports it.
 
@@ -177,6 +186,7 @@ class PageData:
     propositions: tuple[Proposition, ...] = ()
     reuses: tuple[Reuse, ...] = ()
     changes: tuple[Change, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     mentions: tuple[tuple[str, Span, str], ...] = ()
     total: int = 0
 

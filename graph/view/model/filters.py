@@ -58,6 +58,7 @@ def narrowed(data: PageData, filters: Filters) -> PageData:
         propositions=tuple(p for p in data.propositions if p.key in shared or filters == Filters()),
         reuses=tuple(reuse for reuse in data.reuses if reuse.copy in kept),
         changes=tuple(change for change in data.changes if change.article in kept),
+        conflicts=data.conflicts,
         attributions=attributions,
         chains=keep,
         total=len(data.chains),

@@ -11,7 +11,7 @@ from whosays.graph.rdf import pairs_of, place
 from whosays.graph.view.model.chains import chains_of
 from whosays.graph.view.model.data import Article, Attribution, Claim, Figure, Kind, PageData, Span, Voice
 from whosays.graph.view.model.filters import Filters, narrowed
-from whosays.graph.view.model.sharing import changes, propositions, reuses
+from whosays.graph.view.model.sharing import changes, conflicts, propositions, reuses
 from whosays.graph.view.model.tables import READ
 from whosays.graph.wording import is_clause
 from whosays.ontology import SCHEMA, WS
@@ -45,6 +45,7 @@ def gather(dataset: Dataset, filters: Filters | None = None) -> PageData:
         propositions=tuple(propositions(tables, articles)),
         reuses=tuple(reuses(tables, articles)),
         changes=tuple(changes(tables, articles)),
+        conflicts=tuple(conflicts(tables)),
         mentions=tuple(_mentions(tables)) if asked.entity else (),
     )
     return narrowed(data, asked)

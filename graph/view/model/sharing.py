@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rdflib import SKOS
 
 from whosays.graph.articles import Row, Tables
-from whosays.graph.view.model.data import Article, Change, Proposition, Reuse
+from whosays.graph.view.model.data import Article, Change, Conflict, Proposition, Reuse
 from whosays.ontology import SCHEMA, WS
 
 NAMELESS = "somebody whom the text does not name"
@@ -62,6 +62,14 @@ def changes(tables: Tables, articles: Iterable[Article]) -> Iterable[Change]:
                 outlet=_publisher(known[earlier], tables),
                 days=None if days is None else int(days),
             )
+
+
+def conflicts(tables: Tables) -> Iterable[Conflict]:
+    """Yield accounts that contradict each other, the first to say so first, in the order of their IRIs."""
+    for _, row in tables.all(WS.Conflict):
+        first = row.all(WS.firstToSaySo)
+        others = (hop for hop in row.all(WS.saysSo) if hop not in first)
+        yield Conflict(row.one(WS.clash) or "", (*first, *others), tuple(row.all(WS.saysOtherwise)))
 
 
 def _origin(key: str, tables: Tables, articles: Mapping[str, Article]) -> str:

@@ -40,5 +40,6 @@ READ: Final[Wanted] = {
     WS.Change: frozenset(
         {WS.changeKind, WS.changedIn, WS.changedFrom, WS.wordsBefore, WS.wordsAfter, WS.differs, WS.daysLater}
     ),
+    WS.Conflict: frozenset({WS.clash, WS.firstToSaySo, WS.saysSo, WS.saysOtherwise}),
     WS.Passage: frozenset({OA.start, OA.end}),
 }

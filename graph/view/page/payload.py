@@ -40,6 +40,7 @@ def contents(data: PageData, drawing: Picture, reader: str | None = None) -> dic
         "chains": _chains(data, drawing, places),
         "places": [chain.last.key.rpartition("#")[2] for chain in data.chains] if reader else [],
         "order": list(drawing.order),
+        "conflicts": _conflicts(data),
         "widths": dict(layout.WIDTHS),
         "gaps": [layout.GAP_BESIDE, layout.GAP_BELOW],
         "stances": list(labels("stances").items()),
@@ -168,6 +169,16 @@ def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list
         }
         for chain, path in zip(data.chains, drawing.paths, strict=True)
     ]
+
+
+def _conflicts(data: PageData) -> list[list[Any]]:
+    """Return why accounts contradict each other, and the first chain of either side that is on the page."""
+    shown = {chain.last.key: _id(chain.last.key) for chain in data.chains}
+    sides = (
+        (each.why, [[shown[key] for key in side if key in shown] for side in (each.so, each.otherwise)])
+        for each in data.conflicts
+    )
+    return [[clipped(visible(why), WORDS), so[0], otherwise[0]] for why, (so, otherwise) in sides if so and otherwise]
 
 
 def _hop(hop: Attribution, text: str | None) -> list[str | None]:

@@ -221,7 +221,7 @@ function aboutAll() {
     el('div', { class: 'numbers' }, number(counts.outlets, 'outlet'), number(counts.sources, 'named source'), number(counts.unnamed, 'unnamed source'),
       number(counts.attributions, 'attribution'), number(counts.deep, 'passed on', 'passed on'), number(counts.figures, 'figure')),
     el('p', { class: 'fine tip' }, `${sum()} ${others()}`),
-    ...begin(), ...travelled(), ...ranking()];
+    ...begin(), ...contradicting(), ...travelled(), ...ranking()];
 }
 
 /** How the number of statements comes about, since the other numbers of a graph count attributions only. */

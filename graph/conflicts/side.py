@@ -1,0 +1,75 @@
+"""One side of a dispute: who holds that somebody did something, or that it was not so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from whosays.graph.wording import Wording, wording
+
+Holding: TypeAlias = Literal["accuses", "denies", "tells"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody as an article speaks of him: its referents, the state that it is or is of, and the words for it."""
+
+    referents: frozenset[str] = frozenset()
+    state: str = ""
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.referents or self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What somebody or something is told to be, to one of several ends that exclude each other.
+
+    ``question`` is what is answered, ``of`` the keys of the names of whom or what, ``called`` these names; ``answers``
+    are those that fit what is told.
+    """
+
+    question: Literal["how killed", "alive", "in whose hands"]
+    of: frozenset[str]
+    called: str
+    answers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a voice holds: ``whom`` it accuses or, ``holding`` that it is not so, speaks of, and of what (``act``).
+
+    ``hop`` is the attribution, ``voice`` who speaks, ``lines`` all names and roles of the voice; ``act`` are the terms
+    of what was done without those of who did it; ``blames``: it says "accuse" or "blame"; ``span`` is where the words
+    stand, ``text`` the words themselves.
+    ``denied``: that it is not so, by stance or words; ``state`` is there where it ``tells`` how somebody or something
+    is; ``meets`` is the attribution of who rejects, in one breath, what another one says, the same on both sides.
+    """
+
+    hop: str
+    claim: str
+    article: str
+    day: str | None
+    holding: Holding
+    voice: Party
+    lines: str
+    whom: Party
+    blames: bool
+    act: str
+    regions: frozenset[str]
+    span: tuple[int, int]
+    text: str
+    denied: bool = False
+    state: State | None = None
+    meets: str = ""
+
+    @property
+    def words(self) -> Wording:
+        """What was done, made comparable."""
+        return wording(self.act)
+
+    @property
+    def order(self) -> tuple[str, str, tuple[int, int], str]:
+        """What puts the side that was told first before others."""
+        return self.day or "9", self.article, self.span, self.hop
