@@ -18,6 +18,7 @@ from whosays.extract.articles.lines import lines_of, paragraphs_of
 _AS_WRITTEN: Final = frozenset(("pre", "textarea", "script", "style", "template", "xmp", "listing", "plaintext"))
 _INLINE: Final = frozenset(("a", "b", "i", "em", "strong", "span", "font", "u", "code", "tt", "small", "br"))
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML; a page may have it
 _POST: Final = re.compile(
     r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|text-post-media"
     r"|reddit-(?:card|embed-bq)|fb-(?:post|xfbml-parse-ignore)|telegram-post)(?:$|\s)"
@@ -40,15 +41,16 @@ def _join_lines(page: HtmlElement) -> None:
     for event, node in lxml_html.etree.iterwalk(page, events=("start", "end")):
         if event == "end":
             within = None if node is within else within
-            node.tail = _joined(node.tail) if within is None else node.tail
+            if within is None and node.tail:
+                node.tail = _joined(node.tail)
         elif within is None and node.tag in _AS_WRITTEN:
             within = node
-        elif within is None:
+        elif within is None and node.text:
             node.text = _joined(node.text)
 
 
-def _joined(text: str | None) -> str | None:
-    return _SPACE.sub(_as_space, text) if text and not text.isspace() else text
+def _joined(text: str) -> str:
+    return _UNWRITABLE.sub(" ", _SPACE.sub(_as_space, text)) if not text.isspace() else text
 
 
 def _as_space(white: re.Match[str]) -> str:
@@ -69,7 +71,7 @@ def _unwrap(written: HtmlElement) -> None:
     written.tag, written.text = "div", None
     for paragraph in paragraphs:
         made = lxml_html.etree.SubElement(written, "p")
-        made.text = " ".join(text[paragraph[0].start : paragraph[-1].end].split())
+        made.text = _UNWRITABLE.sub(" ", " ".join(text[paragraph[0].start : paragraph[-1].end].split()))
 
 
 def _free(quote: HtmlElement) -> None:

@@ -73,5 +73,12 @@ def test_a_hidden_copy_of_the_story_goes(style: str) -> None:
     """What is written once for readers and once for machines is read once."""
     text = text_of(f'<div class="post">{STORY}</div><div style="{style};">{STORY}</div>')
     assert text.count("Rescuers went out") == 1
-    folded = text_of(f'<article>{STORY}<div style="display:none-such"><p>{POST}</p></div></article>')
-    assert POST in folded
+    shown = text_of(f'<article>{STORY}<div style="display:block"><p>{POST}</p></div></article>')
+    assert POST in shown
+
+
+def test_characters_that_mark_up_may_not_have_cost_nothing() -> None:
+    """A page holds some all the same."""
+    assert "Ann Lee" in text_of(
+        f"<article>{STORY}<p>The\x0b harbour\x01 master\nwas Ann&#1; Lee of Tarn.</p></article>"
+    )
