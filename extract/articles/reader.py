@@ -59,7 +59,10 @@ def read_articles(path: str | Path, reading: Reading = _AS_USUAL) -> Iterator[Ar
         if reading.facts and reading.facts.url:
             found = _only_one(given, found)
         for document in found:
-            yield document if isinstance(document, Unread) else _read(document, reading)
+            read = document if isinstance(document, Unread) else _read(document, reading)
+            if isinstance(read, Article):
+                reading.odd_days.see(read.path, read.published)
+            yield read
 
 
 def _only_one(given: str, found: Iterator[Document | Unread]) -> Iterator[Document | Unread]:
@@ -95,7 +98,8 @@ def _read(document: Document, reading: Reading) -> Article | Unread:
         lines = list(lines_of(document.text))
         if not lines:
             return Unread(document.address, "the file is empty")
-        return _told(_article(document, lines), reading.facts_of(document.address))
+        article = _told(_article(document, lines), reading.facts_of(document.address))
+        return replace(article, is_told=article.is_told or reading.outlets is not None)
     except Exception as error:  # a defect in one article must not cost the others
         return defect(document.address, error)
 

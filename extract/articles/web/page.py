@@ -20,9 +20,8 @@ from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.web.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.web.main_text import main_text_of, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
-from whosays.extract.articles.web.shown import as_shown
 from whosays.extract.articles.web.signals import signals_of
-from whosays.extract.articles.web.structure import extent_of, paragraphs
+from whosays.extract.articles.web.structure import as_shown, extent_of, paragraphs
 from whosays.extract.errors import ArticleSkipped
 
 MAIN_TEXT_LIMIT = 3_000_000

@@ -26,7 +26,8 @@ _HEADERS = re.compile(
 )
 # what people answered to, as programs put it below the answer, and who signs
 _TRAIL = re.compile(
-    r"\n(?:[ \t]*\n)?(?:on\b[^\n]{5,200}(?:\n[^\n>]{0,100})?\bwrote:|am\b[^\n]{5,200}\bschrieb\b[^\n]{0,80}:|le\b[^\n]{5,200}\bécrit\s?:)"
+    r"\n(?:[ \t]*\n)?(?:on\b[^\n]{5,200}(?:\n[^\n>]{0,100})?\bwrote:|am\b[^\n]{5,200}\bschrieb\b[^\n]{0,80}:"
+    r"|le\b[^\n]{5,200}\bécrit\s?:)"
     r"[ \t]*\n(?:[ \t]*(?:>[^\n]*)?(?:\n|$))+\s*$",
     re.IGNORECASE,
 )
