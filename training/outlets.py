@@ -3,7 +3,8 @@
 Both are checkouts: https://github.com/yinleon/LocalNewsDataset (MIT, Leon Yin 2018: newspapers, magazines and
 stations of the United States with domain and owner) and https://github.com/flairNLP/fundus (MIT, Max Dallabetta and
 others 2023: publishers of some thirty countries).  Only names, domains, countries, kinds and owners are taken.  What
-both lack or misname stands in ``wide_press.tsv`` and ``world_press.tsv`` beside this module, which go before them.  A list without a licence
+both lack or misname stands in ``wide_press.tsv`` and ``world_press.tsv`` beside
+this module, which go before them.  A list without a licence
 (rss-news-list) and one under the GPL (news-homepages) were looked at and left out.
 """
 
