@@ -3,7 +3,8 @@
 Both are checkouts: https://github.com/yinleon/LocalNewsDataset (MIT, Leon Yin 2018: newspapers, magazines and
 stations of the United States with domain and owner) and https://github.com/flairNLP/fundus (MIT, Max Dallabetta and
 others 2023: publishers of some thirty countries).  Only names, domains, countries, kinds and owners are taken.  What
-both lack or misname stands in ``wide_press.tsv`` beside this module, which goes before them.  A list without a licence
+both lack or misname stands in ``wide_press.tsv`` and ``world_press.tsv`` beside
+this module, which go before them.  A list without a licence
 (rss-news-list) and one under the GPL (news-homepages) were looked at and left out.
 """
 
@@ -21,12 +22,14 @@ from urllib.parse import urlsplit
 
 OUT: Final = Path(__file__).parents[1] / "whosays" / "gazetteer" / "data" / "outlet_register.tsv"
 BY_HAND: Final = Path(__file__).with_name("wide_press.tsv")
+OF_THE_WORLD: Final = Path(__file__).with_name("world_press.tsv")
 HEADER: Final = """\
 # Outlets by domain: name; other names; domains; country (ISO 3166); owner or publisher family; what it is; source.
 # local: LocalNewsDataset (MIT, Leon Yin 2018, github.com/yinleon/LocalNewsDataset).
 # fundus: publishers of fundus (MIT, Max Dallabetta and others 2023, github.com/flairNLP/fundus).
 # hand: training/wide_press.tsv, names by hand, for domains of newscatcher's list (MIT, newscatcherapi.com 2020,
 # github.com/kotartemiy/newscatcher).
+# own: training/world_press.tsv, by hand, own work.
 # Made by training/outlets.py; what is known better stands in outlets.tsv, which goes before.
 name	other_names	domains	country	owner	kind	source
 """
@@ -61,6 +64,14 @@ def by_hand() -> Iterator[tuple[str, Entry]]:
     lines = (line for line in BY_HAND.read_text("utf-8").splitlines() if not line.startswith("#"))
     for row in csv.DictReader(lines, delimiter="\t"):
         yield row["domain"], Entry([row["name"]], row["country"], "", row["kind"] or "", "hand")
+
+
+def of_the_world() -> Iterator[tuple[str, Entry]]:
+    """Yield the outlets of ``world_press.tsv``."""
+    lines = (line for line in OF_THE_WORLD.read_text("utf-8").splitlines() if not line.startswith("#"))
+    for row in csv.DictReader(lines, delimiter="\t"):
+        names = [row["name"], *filter(None, row["other_names"].split(","))]
+        yield row["domain"], Entry(names, row["country"], row["owner"] or "", row["kind"] or "", "own")
 
 
 def local_news(folder: Path) -> Iterator[tuple[str, Entry]]:
@@ -102,7 +113,7 @@ def register(entries: Iterable[tuple[str, Entry]]) -> list[tuple[str, ...]]:
 
 
 def _owner_of(domain: str, told: list[Entry]) -> Entry | None:
-    surest = (entry for source in ("hand", "fundus") for entry in told if entry.source == source)
+    surest = (entry for source in ("hand", "own", "fundus") for entry in told if entry.source == source)
     first = next(surest, None)
     names = list(dict.fromkeys(entry.names[0] for entry in told))
     if first or len(names) == 1:
@@ -134,7 +145,7 @@ def main() -> None:
     parser.add_argument("local_news", type=Path)
     parser.add_argument("fundus", type=Path)
     asked = parser.parse_args()
-    rows = register([*by_hand(), *local_news(asked.local_news), *fundus(asked.fundus)])
+    rows = register([*by_hand(), *of_the_world(), *local_news(asked.local_news), *fundus(asked.fundus)])
     OUT.write_text(HEADER + "".join("\t".join(row) + "\n" for row in rows), "utf-8", newline="\n")
     print(f"{OUT}: {len(rows)} outlets")
 

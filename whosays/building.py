@@ -184,7 +184,6 @@ class Before:
 
     def __init__(self, graph: KnowledgeGraph) -> None:
         self._graph = graph
-        self._stored: dict[str, list[StoredArticle]] | None = None
         self._outdated: dict[str, list[str]] = {}
 
     def has(self, article: Article) -> bool:
@@ -192,11 +191,16 @@ class Before:
         return self.holds(version_of(article), article.path, said_of(article) if article.is_told else None)
 
     def holds(self, iri: str, path: str, told: Said | None) -> bool:
-        """Do as ``has``, for an article by its IRI and what the user says of it."""
+        """Do as ``has``, for an article by its IRI and what the user says of it.
+
+        Where the user says nothing now, what was told of the same text before stays.
+        """
         is_there = self._graph.has(iri)
+        if is_there and told is None:
+            return True
+        same = [stored for stored in self._graph.articles_at(path) if _is_same_text(stored.iri, iri)]
         if told is None:
-            return is_there
-        same = [stored for stored in self._of(path) if _is_same_text(stored.iri, iri)]
+            return bool(same)
         if is_there and any(_said_before(stored) == told for stored in same):
             return True
         self._outdated[path] = [stored.iri for stored in same]
@@ -215,13 +219,6 @@ class Before:
             if isinstance(outcome, ArticleRecord):
                 self.make_room(outcome.path)
             yield outcome
-
-    def _of(self, path: str) -> list[StoredArticle]:
-        if self._stored is None:
-            self._stored = {}
-            for stored in self._graph.articles():
-                self._stored.setdefault(stored.path, []).append(stored)
-        return self._stored.get(path, [])
 
 
 def _is_same_text(one: str, other: str) -> bool:

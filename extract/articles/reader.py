@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -36,6 +37,7 @@ from whosays.extract.lexicon import country_named, with_own_outlets
 from whosays.extract.records import Outlet, Span
 
 _OPENING = 4_000
+_TITLE_END = re.compile(r"(?P<head>.*\S)\s+[|–—-]\s+(?P<end>[^|–—]{2,60})")
 _AS_USUAL = Reading()
 
 
@@ -57,7 +59,10 @@ def read_articles(path: str | Path, reading: Reading = _AS_USUAL) -> Iterator[Ar
         if reading.facts and reading.facts.url:
             found = _only_one(given, found)
         for document in found:
-            yield document if isinstance(document, Unread) else _read(document, reading)
+            read = document if isinstance(document, Unread) else _read(document, reading)
+            if isinstance(read, Article):
+                reading.odd_days.see(read.path, read.published)
+            yield read
 
 
 def _only_one(given: str, found: Iterator[Document | Unread]) -> Iterator[Document | Unread]:
@@ -93,7 +98,8 @@ def _read(document: Document, reading: Reading) -> Article | Unread:
         lines = list(lines_of(document.text))
         if not lines:
             return Unread(document.address, "the file is empty")
-        return _told(_article(document, lines), reading.facts_of(document.address))
+        article = _told(_article(document, lines), reading.facts_of(document.address))
+        return replace(article, is_told=article.is_told or reading.outlets is not None)
     except Exception as error:  # a defect in one article must not cost the others
         return defect(document.address, error)
 
@@ -129,6 +135,8 @@ def _article(document: Document, lines: list[Line]) -> Article:
     url = article_address(metadata.url, told.url)
     headline = None if metadata.title else headline_of(text, _news_lines(text, lines, told))
     title = title_suffix(metadata.title)[0] if metadata.title else headline and text[slice(*headline)]
+    outlet = _outlet(replace(metadata, url=canonical(metadata.url) if metadata.url else None), told, document.name)
+    title = _without_outlet(title, outlet) if title else None
     body = body_of(text, lines, told.lines, headline)
     dates = (metadata.published or told.published or (url_date(url) if url else None), told.published, metadata.updated)
     published, shown, updated = (None if day and is_after(day, document.saved) else day for day in dates)
@@ -139,7 +147,7 @@ def _article(document: Document, lines: list[Line]) -> Article:
         body=body,
         title=" ".join(title.split()) if title else None,
         url=url,
-        outlet=_outlet(replace(metadata, url=canonical(metadata.url) if metadata.url else None), told, document.name),
+        outlet=outlet,
         author="; ".join(metadata.authors or told.authors) or None,
         published=published or shown,
         updated=updated,
@@ -148,6 +156,18 @@ def _article(document: Document, lines: list[Line]) -> Article:
         notes=(*document.notes, *_of_the_future(dates, document.saved), *_too_early(published or shown, updated)),
         source_sha256=document.sha256,
     )
+
+
+def _without_outlet(title: str, outlet: Outlet | None) -> str:
+    """Return a title without the name of the article's own outlet behind it: "Dam leaks - Lisk Herald"."""
+    found = _TITLE_END.fullmatch(title)
+    if not outlet or not found or _plain(found["end"]) != _plain(outlet.name) or " " not in found["head"]:
+        return title
+    return found["head"]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W|^the\s", "", name.casefold())
 
 
 def _of_the_future(dates: Iterable[str | None], saved: str | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from rdflib import RDF, Dataset, Graph, URIRef
+from rdflib import RDF, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from whosays.extract.records import ArticleRecord
@@ -203,6 +203,12 @@ class KnowledgeGraph:
         with folder.explained(self._path):
             iris = [iri for iri in self.dataset.subjects(RDF.type, WS.Article) if isinstance(iri, URIRef)]
             return tuple(sorted((stored(self.dataset, iri) for iri in iris), key=lambda one: (one.path, one.iri)))
+
+    def articles_at(self, path: str) -> tuple[StoredArticle, ...]:
+        """Return the versions of articles that were read at just this path, sorted by IRI."""
+        with folder.explained(self._path):
+            iris = [iri for iri in self.dataset.subjects(WS.path, Literal(path)) if isinstance(iri, URIRef)]
+            return tuple(sorted((stored(self.dataset, iri) for iri in iris), key=lambda one: one.iri))
 
     def network(
         self,

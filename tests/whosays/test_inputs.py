@@ -11,7 +11,8 @@ import pytest
 
 from whosays.building import Before, add_all
 from whosays.commands.inputs import reading_of
-from whosays.extract import Article, ArticleRecord, Outlet, read_facts
+from whosays.extract import Article, ArticleRecord, Outlet, Reading, read_article, read_facts
+from whosays.extract.lexicon import OwnOutlets
 from whosays.graph import KnowledgeGraph
 
 Run = Callable[..., tuple[int, str, str]]
@@ -120,3 +121,36 @@ def test_what_the_user_now_says_replaces_what_was_read() -> None:
         other = replace(article("Oster Gazette", is_told=True), text="Another text, he said.", body=((0, 22),))
         assert build(graph, other) == (1, 0)
         assert len(graph.articles()) == 2
+
+
+def test_what_was_told_stays_where_nothing_is_said_now() -> None:
+    """The same file read again, without the option, is known; another text or another file is not."""
+    with KnowledgeGraph.in_memory() as graph:
+        assert build(graph, article("Oster Gazette", "2031-03-04", is_told=True)) == (1, 0)
+        assert build(graph, article("Lisk Gazette")) == (0, 1)
+        assert build(graph, replace(article("Lisk Gazette"), outlet=None)) == (0, 1)
+        assert [(stored.outlet, stored.published) for stored in graph.articles()] == [("Oster Gazette", "2031-03-04")]
+        assert build(graph, replace(article("Lisk Gazette"), path="b.txt")) == (1, 0)
+        assert build(graph, replace(article("Lisk Gazette"), text="The dam broke, he said.", body=((0, 23),))) == (1, 0)
+        assert len(graph.articles()) == 3
+
+
+def test_a_list_of_outlets_is_something_said(tmp_path: Path) -> None:
+    """An article read with it is told; without it, it is not."""
+    (tmp_path / "a.txt").write_text("Lisk Gazette\n\nThe mill burned down, he said.\n")
+    own = OwnOutlets({}, {})
+    told = [read_article(tmp_path / "a.txt", Reading(outlets=outlets)).is_told for outlets in (None, own)]
+    assert told == [False, True]
+
+
+def test_dates_that_are_hardly_meant_are_told_in_the_end(whosays: Run, tmp_path: Path) -> None:
+    """The articles keep them, as the clock changes none; dates as articles have them are not told."""
+    rows = tmp_path / "rows.csv"
+    rows.write_text(
+        "id,date,text\n1,2089-01-01,The mill burned.\n2,1850-01-01,The dam broke.\n3,2031-01-01,It rained.\n"
+    )
+    _, out, err = whosays("extract", str(rows))
+    assert f"2 articles of a year that may be a slip, e.g. {rows}#1 (2089-01-01)" in err
+    assert '"2089-01-01"' in out
+    rows.write_text("id,date,text\n3,2031-01-01,It rained.\n4,1931-01-01,It snowed.\n")
+    assert "slip" not in whosays("extract", str(rows))[2]

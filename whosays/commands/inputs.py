@@ -76,9 +76,16 @@ def checked_reading(paths: Sequence[str], options: Mapping[str, Any]) -> Reading
 
 
 def tell_unmet(reading: Reading) -> None:
-    """Tell which rows of a table of facts were about nothing that was read."""
+    """Tell which rows of a table of facts were about nothing that was read, and of dates that are hardly meant."""
     from whosays.lines import many, some  # noqa: PLC0415 - as above
 
+    if (odd := reading.odd_days).count:
+        articles = many(odd.count, "article")
+        say(
+            f"{articles} of a year that may be a slip, e.g. {odd.first}; --published or --facts tell it",
+            "note",
+            "warning",
+        )
     if reading.by_path and (unmet := reading.by_path.unmet()):
         verb = "names" if len(unmet) == 1 else "name"
         named = some(unmet, _MOST_NAMED)

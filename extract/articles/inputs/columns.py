@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from whosays.extract.articles.dates import machine_date
 from whosays.extract.articles.inputs.days import NOT_UNDERSTOOD, compact_date, value_in
-from whosays.extract.articles.inputs.guessing import column_guesses
+from whosays.extract.articles.inputs.guessing import column_guesses, path_guesses
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, Unread, defect, hash_of
 from whosays.extract.articles.metadata import Metadata
@@ -23,6 +23,8 @@ _WHOLE_PAGE: Final = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|h
 _DIGITS: Final = re.compile(r"\d{9,13}")
 _LISTED: Final = re.compile(r"\[\s*((['\"]).*\2)\s*\]")  # a list of Python in a cell: ['Ann Lee', 'Bo Ray']
 _QUOTED: Final = re.compile(r"(?:^|,)\s*(['\"])(.+?)\1(?=\s*(?:,\s*['\"]|$))")
+_CUT_OFF: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d{1,7}) chars\]\s*$")  # as programs that ask for news write it
+_WORDED: Final = ("text", "content", "body", "html", "value", "paragraph")  # of a part of a text that is an object
 _MOST_NAMED: Final = 12
 _SECONDS, _MILLISECONDS = 100_000_000, 10_000_000_000  # from 1973 on; of that many, until 2286
 
@@ -37,9 +39,20 @@ def mapping_of(columns: Iterable[str], reading: Reading, *, all_there: bool = Tr
         if wanted not in names and "." not in wanted and (all_there or field in ("text", "html")):
             raise ArticleSkipped(f"no column {wanted!r}; there are: {_listed(names)}")
     mapping = column_guesses(names) | dict(reading.columns)
+    if isinstance(columns, Mapping):
+        mapping = within_objects(columns, mapping) | dict(reading.columns)
     if not {"text", "html"} & mapping.keys():
         raise ArticleSkipped(f"no column holds the text; name it with --map text=COLUMN (there are: {_listed(names)})")
     return mapping
+
+
+def within_objects(row: Mapping[str, Any], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return where an object's fields are, within objects where its own keys hold no text: ``article.content.body``."""
+    if has_text(row, mapping):
+        return dict(mapping)
+    rest = {field: column for field, column in mapping.items() if field not in ("text", "html")}
+    inner = path_guesses(row)
+    return inner | rest if has_text(row, inner) else dict(mapping)
 
 
 def told(mapping: Mapping[str, str], reading: Reading) -> str | None:
@@ -76,7 +89,17 @@ def _document(source: Source, row: Mapping[str, Any], mapping: Mapping[str, str]
         notes=not_read + no_address,
     )
     key = _key(row, mapping, number)
-    return Document(source.record(key), source.name, text, hash_of(raw), merged(said, page), said.notes + page.notes)
+    whole, cut = _cut_off(text)
+    notes = said.notes + page.notes + cut
+    return Document(source.record(key), source.name, whole, hash_of(raw), merged(said, page), notes)
+
+
+def _cut_off(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without the mark that the rest of it is missing ("... [+2345 chars]"), and a note of that."""
+    found = _CUT_OFF.search(text, max(0, len(text) - 60))
+    if not found or not text[: found.start()].strip():
+        return text, ()
+    return text[: found.start()], (f"cut off by where it comes from: {found[1]} characters are missing",)
 
 
 def _key(row: Mapping[str, Any], mapping: Mapping[str, str], number: int) -> str:
@@ -109,10 +132,21 @@ def _text(values: Mapping[str, Any]) -> tuple[str, Metadata]:
 
 
 def _body(value: Any) -> str:
-    """Return a text; a list of paragraphs is one with a blank line between."""
+    """Return a text; a list of paragraphs is one with a blank line between, also where they are objects."""
     if isinstance(value, list):
-        return "\n\n".join(part for part in map(_body, value) if part)
+        return "\n\n".join(part for part in map(_part, value) if part)
     return value if isinstance(value, str) else ""
+
+
+def _part(value: Any) -> str:
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in _WORDED if isinstance(value.get(key), str) and value[key].strip()), None)
+    return _body(value)
+
+
+def has_text(row: Mapping[str, Any], mapping: Mapping[str, str]) -> bool:
+    """Tell whether an object holds a text where it is thought to."""
+    return any(_body(value_in(row, mapping[field])).strip() for field in ("text", "html") if field in mapping)
 
 
 def _words(value: Any) -> str | None:

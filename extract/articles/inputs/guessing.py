@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final
 
 from whosays.resources import read_rows
 
 _USUAL: Final = {field: names.split() for field, names in read_rows("extract", "column_names.tsv")}
+_DEEPEST, _WIDEST = 4, 100  # objects within each other that are looked into, and keys of each
 FIELDS: Final = tuple(_USUAL)
 
 
@@ -21,6 +23,35 @@ def column_guesses(names: Iterable[str]) -> dict[str, str]:
         for usual in reversed([_plain(name) for name in usuals])
         if usual in known
     }
+
+
+def path_guesses(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return which fields the keys within the objects of an object usually hold, by their paths, outer ones first."""
+    found: dict[str, str] = {}
+    for keys in _levels(row):
+        by_name: dict[str, str] = {}
+        for path in keys:
+            by_name.setdefault(path.rpartition(".")[2], path)
+        found = {field: by_name[name] for field, name in column_guesses(by_name).items()} | found
+    text = found.get("text") or found.get("html") or ""
+    # what stands in another object than the text, such as the id of its source, is none of the article's
+    return {field: path for field, path in found.items() if text.startswith(path.rpartition(".")[0])}
+
+
+def _levels(row: Mapping[str, Any]) -> Iterator[list[str]]:
+    """Yield the paths within an object to what is no object itself, those of one depth together."""
+    level: list[tuple[str, Mapping[str, Any]]] = [("", row)]
+    for _ in range(_DEEPEST):
+        inner: list[tuple[str, Mapping[str, Any]]] = []
+        paths: list[str] = []
+        for before, value in level:
+            for key, held in islice(value.items(), _WIDEST):
+                if isinstance(held, Mapping) and "." not in key:
+                    inner.append((f"{before}{key}.", held))
+                elif not isinstance(held, Mapping):
+                    paths.append(f"{before}{key}")
+        yield paths
+        level = inner[:_WIDEST]
 
 
 def _plain(name: str) -> str:

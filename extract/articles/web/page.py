@@ -21,7 +21,7 @@ from whosays.extract.articles.web.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.web.main_text import main_text_of, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
 from whosays.extract.articles.web.signals import signals_of
-from whosays.extract.articles.web.structure import extent_of, paragraphs
+from whosays.extract.articles.web.structure import as_shown, extent_of, paragraphs
 from whosays.extract.errors import ArticleSkipped
 
 MAIN_TEXT_LIMIT = 3_000_000
@@ -92,9 +92,11 @@ def _tree(source: str) -> HtmlElement:
     data = _UNREADABLE.sub("\ufffd", source).encode()
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(data, parser=parser)
+        tree = lxml.html.document_fromstring(data, parser=parser)
     except ParserError as error:
         raise ArticleSkipped("no text found in the HTML (it cannot be parsed)") from error
+    as_shown(tree)
+    return tree
 
 
 def _all_paragraphs(tree: HtmlElement) -> Iterator[str]:

@@ -26,7 +26,8 @@ _NAMED: Final = re.compile(
     r"|(?:^|\s)(?:about[_-]*(?:the[_-]*)?(?:author|writer)|more-topic|most-(?:read|viewed|shared|popular)"
     r"|popular-(?:articles|posts|stories)|also-read|read-(?:next|also)|recirc\w*|you-may-(?:also-)?like"
     r"|(?:show|no-access)-comments|comments?-(?:policy|form|section|area|list)|visually-hidden|sr-only"
-    r"|screen-reader-text|(?:[\w-]*-)?cta|ad(?:__[\w-]+)?|[\w-]*-newsletter|newsletter[\w-]*)(?:$|\s)"
+    r"|screen-reader-text|print-(?:only|header|footer)|vjs-[\w-]+|hover-?card(?:-\w+)?|tooltip-?(?:text|content|body)"
+    r"|rollover-[\w-]*block|popover(?:-\w+)?|latest-(?:news|posts|stories|articles)(?:-box)?|(?:[\w-]*-)?cta|ad(?:__[\w-]+)?|[\w-]*-newsletter|newsletter[\w-]*)(?:$|\s)"
     r"|(?:sign-?up|subscribe|subscription|registration|access|reg)-(?:form|box|wall|promo|banner|cta|prompt)"
     r"|[iI]nline-?[sS]ign-?[uU]p|[aA]uthorBio",
 )
@@ -43,11 +44,15 @@ _LEADING: Final = frozenset(("p", "div", "li"))
 _WHOLE: Final = frozenset(("body", "html", "main", "article"))
 _ENDS: Final = re.compile(r"[.:;,…][\"'’”)\]]*$")
 _LABEL_END: Final = re.compile(r"[:|»›>→–—-]\s*$")
+_UNSEEN: Final = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"(?:^|;)\s*(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
 _SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_RUN: Final = 40  # characters of a text that belongs to a story, and not to a menu
 _MOST: Final = 0.25  # of what the page says; what holds more is a part of its article
 _LONGEST_LABEL: Final = 60
 _LONGEST_LEAD: Final = 400
+_COPIED: Final = 60
+_LONG_PARAGRAPH, _LONG_PARAGRAPHS = 200, 3  # characters without a link, which teasers seldom have; of those in a story
 _HEADLINE: Final = 4  # words
 _HEADLINE_LETTERS: Final = 10  # of a script without spaces
 _NEAR, _FOLLOWING = 5, 12
@@ -56,6 +61,7 @@ _NEAR, _FOLLOWING = 5, 12
 def pruned(page: HtmlElement, address: str | None) -> HtmlElement:
     """Return a copy of a page without what stands in it beside its article; ``address`` is its own."""
     page = deepcopy(page)
+    _drop_copies(page)
     _put_together(page)
     _Pruning(page, address).prune()
     return page
@@ -79,6 +85,24 @@ def _put_together(page: HtmlElement) -> None:
             last[name] = node
     for container, further in moves:
         container.extend(list(further))
+
+
+def _drop_copies(page: HtmlElement) -> None:
+    """Take out what no reader sees where the longest of what it says stands in sight too."""
+    closed = [node for node in page.iter("div", "section", "article", "span", "p") if _CLOSED.search(_style(node))]
+    copies = [(node, words) for node in closed if len(words := _longest_in(node)) >= _COPIED]
+    if not copies:
+        return
+    hidden = {inner for node in closed for inner in node.iter()}
+    parts = [text for node in page.iter() if node not in hidden for text in (node.text, node.tail) if text]
+    seen = " ".join(" ".join(parts).split())
+    for node, words in copies:
+        if words in seen:
+            _drop(node)
+
+
+def _longest_in(node: HtmlElement) -> str:
+    return max((" ".join(text.split()) for text in node.itertext()), key=len, default="")
 
 
 class _Pruning:
@@ -111,6 +135,8 @@ class _Pruning:
         names = f"{node.get('class') or ''} {node.get('id') or ''}"
         if names != " " and _NAMED.search(names) and not _BODY.search(names):
             return True
+        if node.tag == "form" or node.get("role") == "tooltip" or _UNSEEN.search(_style(node)):
+            return True
         if node.tag == "a":
             return _is_card(node)
         return node.tag in _LEADING and self._leads_away(node)
@@ -142,7 +168,7 @@ class _Pruning:
         """Return the block that begins with a label and leads elsewhere, or what leads elsewhere behind the label."""
         words, block = words_of(label), label
         for above in islice(label.iterancestors(), _NEAR):
-            if not self._may_go(above) or not _opening(above).startswith(words):
+            if not self._may_go(above) or _is_story(above) or not _opening(above).startswith(words):
                 break
             block = above
         if _opening(block) != words:
@@ -150,6 +176,15 @@ class _Pruning:
         following = list(islice(block.itersiblings("*"), _FOLLOWING))
         links = next((at for at, node in enumerate(following) if not _is_links(node)), len(following))
         return [block, *following[:links]] if links else []
+
+
+def _is_story(node: HtmlElement) -> bool:
+    """Tell whether an element is an article's body, as its page calls it, or by its long paragraphs."""
+    names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}"
+    if _BODY.search(names):
+        return True
+    long = (part for part in node.iter("p") if len(words_of(part)) > _LONG_PARAGRAPH and part.find(".//a") is None)
+    return len(list(islice(long, _LONG_PARAGRAPHS))) == _LONG_PARAGRAPHS
 
 
 def _said(nodes: list[HtmlElement]) -> dict[HtmlElement, int]:
@@ -217,6 +252,10 @@ def _opening(node: HtmlElement) -> str:
 def _is_links(node: HtmlElement) -> bool:
     linked = sum(len(words_of(link)) for link in node.iter("a"))
     return linked > 0 and linked >= 0.8 * len(words_of(node))
+
+
+def _style(node: HtmlElement) -> str:
+    return node.get("style") or ""
 
 
 def _drop(node: HtmlElement) -> None:

@@ -55,6 +55,18 @@ def test_what_is_known_better_goes_before_the_lists() -> None:
     assert [(row[0], row[-1]) for row in register(entries)] == [("Quay", "hand")]
 
 
+def test_the_register_knows_the_press_of_the_world() -> None:
+    """Most countries have an outlet, with its agency where it has one, and no outlet of a country outweighs them."""
+    countries = Counter(outlet.country for outlet in registered())
+    assert len(countries) > 150
+    assert sum(countries.values()) - countries["US"] > 1_000
+    agencies = [registered_at(domain) for domain in ("angop.ao", "montsame.mn")]
+    assert {outlet.kind for outlet in agencies if outlet} == {"agency"}
+    own = [Entry(["Lisk Post", "The Post"], "LK", "Quay Group", "newspaper", "own"), Entry(["Lisk"], "LK")]
+    rows = register([("post.example", entry) for entry in own])
+    assert rows == [("Lisk Post", "The Post", "post.example", "LK", "Quay Group", "newspaper", "own")]
+
+
 def test_hosts_are_compared_in_one_form() -> None:
     """Schemes, www and paths are gone; what is no host is nothing."""
     assert host("https://www.Quay.example/home") == host("quay.example") == "quay.example"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from whosays.extract.articles.encoding import decode
-from whosays.extract.articles.inputs.columns import mapping_of, read_record, told
+from whosays.extract.articles.inputs.columns import has_text, mapping_of, read_record, told
 from whosays.extract.articles.inputs.days import Order, dates_in, day_order, telling_dates, with_days
 from whosays.extract.articles.inputs.guessing import column_guesses
 from whosays.extract.articles.inputs.reader import Read, Reader
@@ -16,7 +16,19 @@ from whosays.extract.articles.inputs.source import Document, Source, Unread
 from whosays.extract.errors import ArticleSkipped
 
 _LONGEST: Final = 64 * 1024**2  # bytes of one line; a longer one is passed over
-_LISTS: Final = ("articles", "items", "results", "data", "docs", "documents", "entries", "records", "stories", "hits")
+_LISTS: Final = (
+    "articles",
+    "response",
+    "items",
+    "results",
+    "data",
+    "docs",
+    "documents",
+    "entries",
+    "records",
+    "stories",
+    "hits",
+)
 _DEEPEST_LIST: Final = 3
 
 
@@ -46,7 +58,7 @@ class _Records:
 
     def _mapping(self, value: Mapping[str, Any]) -> dict[str, str]:
         keys = frozenset(value)
-        if keys not in self._mappings:
+        if keys not in self._mappings or not has_text(value, self._mappings[keys]):
             found = mapping_of(value, self._reading, all_there=False)
             if not self._mappings and (guessed := told(found, self._reading)):
                 self._reading.tell(f"{self._source.address}: {guessed}")

@@ -15,6 +15,7 @@ from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import Document, Source, hash_of
 from whosays.extract.articles.metadata import Metadata
+from whosays.extract.articles.publishers import known_outlet_at, name_spelt_like, newspaper_like, outlet_named
 from whosays.extract.articles.web import paragraphs_of_markup, repaired
 from whosays.extract.errors import ArticleSkipped
 
@@ -23,6 +24,15 @@ _HEADERS = re.compile(
     rb"(?:[ \t][^\n]*\n)*[\w-]+:",
     re.IGNORECASE,
 )
+# what people answered to, as programs put it below the answer, and who signs
+_TRAIL = re.compile(
+    r"\n(?:[ \t]*\n)?(?:on\b[^\n]{5,200}(?:\n[^\n>]{0,100})?\bwrote:|am\b[^\n]{5,200}\bschrieb\b[^\n]{0,80}:"
+    r"|le\b[^\n]{5,200}\bécrit\s?:)"
+    r"[ \t]*\n(?:[ \t]*(?:>[^\n]*)?(?:\n|$))+\s*$",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"\n-- ?\n(?P<lines>(?:[^\n]*(?:\n|$)){1,10})$")
+_LEAST = 200  # characters of an answer that is a text by itself
 _ATTACHED = frozenset((".txt", ".html", ".htm", ".md", ".pdf", ".docx", ".eml", ".mhtml"))
 
 
@@ -50,7 +60,17 @@ def _text(message: EmailMessage) -> str:
         text = str(body.get_content())
     except (LookupError, ValueError, AttributeError):  # an encoding that nobody knows, or a body of many parts
         text = (cast("bytes", body.get_payload(decode=True)) or b"").decode("utf-8", "replace")
-    return paragraphs_of_markup(text) if body.get_content_type() == "text/html" else repaired(text)
+    return paragraphs_of_markup(text) if body.get_content_type() == "text/html" else repaired(_own_words(text))
+
+
+def _own_words(text: str) -> str:
+    """Return a mail without its signature and what it answers to, where enough is left; what is handed on stays."""
+    own = text.replace("\r\n", "\n").rstrip()
+    for pattern in (_TRAIL, _SIGNATURE):
+        found = pattern.search(own)
+        if found and len(own[: found.start()].strip()) >= _LEAST:
+            own = own[: found.start()].rstrip()
+    return own if len(own) < len(text.replace("\r\n", "\n").rstrip()) else text
 
 
 def _metadata(message: EmailMessage) -> Metadata:
@@ -58,11 +78,22 @@ def _metadata(message: EmailMessage) -> Metadata:
     name = sender.addresses[0].display_name if sender is not None and getattr(sender, "addresses", None) else ""
     sent = getattr(message.get("Date"), "datetime", None)
     subject = re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", str(message.get("Subject") or ""), flags=re.IGNORECASE)
+    house = _house(message, name)
     return Metadata(
         title=" ".join(subject.split()) or None,
-        authors=(name,) if name else (),
+        outlet=house,
+        authors=(name,) if name and not house else (),
         published=sent.isoformat() if isinstance(sent, datetime) else None,
     )
+
+
+def _house(message: EmailMessage, name: str) -> str | None:
+    """Return the outlet that sends a letter to its readers: "Lisk Herald" of news@mail.liskherald.com, no person."""
+    host = message["From"].addresses[0].domain if name else ""
+    known = known_outlet_at(host)
+    if known and outlet_named(name) == known:
+        return known
+    return name if host and newspaper_like(name) and name_spelt_like(host, name) == name else None
 
 
 def _suffix(part: EmailMessage) -> str:

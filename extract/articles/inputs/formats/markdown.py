@@ -16,10 +16,19 @@ from whosays.extract.errors import ArticleSkipped
 
 _FRONT = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<fields>.*?)\r?\n(?P=mark)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z][\w -]{0,40}?)\s*[:=]\s*(?P<value>\S.*?)\s*$", re.MULTILINE)
+_LISTED = re.compile(
+    r"^(?P<name>[A-Za-z][\w -]{0,40}?)\s*:[ \t]*\r?\n(?P<items>(?:[ \t]*-[ \t]+[^\n]*(?:\n|$))+)", re.MULTILINE
+)
+_ITEM = re.compile(r"^[ \t]*-[ \t]+(?:name:[ \t]*)?(?P<item>[^\r\n]+)", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
+_NOTE = re.compile(r"\[\^[\w-]{1,40}\]:?[ \t]?")
 _HEADING = re.compile(r"^#[ \t]+(?P<title>[^\n]+?)[ \t#]*$", re.MULTILINE)
 _TITLE, _OUTLET = ("title", "headline"), ("outlet", "publisher", "publication", "source", "site", "newspaper")
 _DATE, _UPDATED = ("date", "published", "pubdate", "publishdate"), ("updated", "lastmod", "modified")
-_URL, _AUTHOR = ("url", "link", "canonical", "permalink", "source_url"), ("author", "authors", "byline", "by")
+_URL, _AUTHOR = (
+    ("url", "link", "canonical", "canonical_url", "permalink", "source_url"),
+    ("author", "authors", "byline", "by"),
+)
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Document]:  # noqa: ARG001 - as all readers
@@ -29,12 +38,25 @@ def _read(source: Source, reading: Reading) -> Iterator[Document]:  # noqa: ARG0
     decoded = decode(data, source.encoding)
     front = _FRONT.match(decoded.text)
     body = decoded.text[front.end() :] if front else decoded.text
-    text = paragraphs_of_markup(MarkdownIt("commonmark", {"html": False}).enable("table").render(body))
+    text = paragraphs_of_markup(MarkdownIt("commonmark", {"html": False}).enable("table").render(_plain(body)))
     if not text:
         raise ArticleSkipped("no text in the Markdown file")
-    fields = {found["name"].lower(): found["value"] for found in _FIELD.finditer(front["fields"])} if front else {}
+    fields = dict(_fields(front["fields"])) if front else {}
     heading = _HEADING.search(body)
     yield Document(source.address, source.name, text, hash_of(data), _metadata(fields, heading), decoded.notes)
+
+
+def _plain(body: str) -> str:
+    """Return a text without what its readers do not see: remarks of editors, and the marks of footnotes."""
+    return _NOTE.sub("", _COMMENT.sub("", body))
+
+
+def _fields(front: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields in front of a text; a list of lines is one value: ``authors: [Ann Lee, Bo Ray]``."""
+    for found in _LISTED.finditer(front):
+        yield found["name"].lower(), ", ".join(item["item"].strip() for item in _ITEM.finditer(found["items"]))
+    for found in _FIELD.finditer(_LISTED.sub("", front)):
+        yield found["name"].lower(), found["value"]
 
 
 def _metadata(fields: Mapping[str, str], heading: re.Match[str] | None) -> Metadata:

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
+from lxml.etree import XMLParser, fromstring  # type: ignore[import-untyped]
+
 from whosays.extract.articles.inputs.reader import Reader
 from whosays.extract.articles.inputs.reading import Reading
 from whosays.extract.articles.inputs.source import LARGEST, Document, Source, hash_of
@@ -16,6 +18,7 @@ from whosays.extract.lexicon import word_class
 
 _WORDS: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH: Final = f"{_WORDS}p"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ACCOUNTS: Final = word_class("office_accounts")
 _TITLE_STYLES: Final = ("Title", "Heading 1")
 
@@ -27,12 +30,26 @@ def _read(source: Source, reading: Reading) -> Iterator[Document]:  # noqa: ARG0
     _check(data)
     try:
         document = opened(io.BytesIO(data))
-        paragraphs = [text for paragraph in document.element.body.iter(_PARAGRAPH) if (text := _text(paragraph))]
+        paragraphs = [text for paragraph in _paragraphs(document.element.body) if (text := _text(paragraph))]
+        notes = [text for paragraph in _notes(document) if (text := _text(paragraph))]
     except Exception as error:
         raise ArticleSkipped(f"not a Word document: {' '.join(str(error).split())[:120]}") from error
     if not paragraphs:
         raise ArticleSkipped("a Word document without text")
-    yield Document(source.address, source.name, "\n\n".join(paragraphs), hash_of(data), _said(document))
+    yield Document(source.address, source.name, "\n\n".join((*paragraphs, *notes)), hash_of(data), _said(document))
+
+
+def _paragraphs(tree: Any) -> Iterator[Any]:
+    """Yield the paragraphs of a document in order, those of its boxes once, though Word writes them twice."""
+    return (p for p in tree.iter(_PARAGRAPH) if not any(above.tag == _FALLBACK for above in p.iterancestors()))
+
+
+def _notes(document: Any) -> Iterator[Any]:
+    """Yield the paragraphs of the notes at the foot of its pages and at its end."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(("/footnotes", "/endnotes")):
+            tree = fromstring(relation.target_part.blob, XMLParser(resolve_entities=False, no_network=True))
+            yield from tree.iter(_PARAGRAPH)
 
 
 def _said(document: Any) -> Metadata:
@@ -54,9 +71,14 @@ def _is_account(author: str) -> bool:
 def _text(paragraph: Any) -> str:
     """Return the words of a paragraph, what is deleted in a marked-up version left out."""
     parts = {f"{_WORDS}t": None, f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}noBreakHyphen": "-"}
-    pieces = (parts[node.tag] or node.text or "" for node in paragraph.iter(*parts))
+    pieces = (parts[node.tag] or node.text or "" for node in paragraph.iter(*parts) if _holder(node) is paragraph)
     words = "".join(pieces).strip()
     return f"{_mark(paragraph)}{words}" if words else ""
+
+
+def _holder(node: Any) -> Any:
+    """Return the paragraph that words stand in; those of a box within a paragraph have their own."""
+    return next((above for above in node.iterancestors(_PARAGRAPH)), None)
 
 
 def _mark(paragraph: Any) -> str:
@@ -64,7 +86,8 @@ def _mark(paragraph: Any) -> str:
     if paragraph.find(f"{_WORDS}pPr/{_WORDS}numPr") is not None:
         return "- "
     style = paragraph.find(f"{_WORDS}pPr/{_WORDS}pStyle")
-    return "> " if style is not None and "Quote" in (style.get(f"{_WORDS}val") or "") else ""
+    name = (style.get(f"{_WORDS}val") or "") if style is not None else ""
+    return "> " if "Quote" in name else "- " if name.startswith(("ListBullet", "ListNumber")) else ""
 
 
 def _check(data: bytes) -> None:

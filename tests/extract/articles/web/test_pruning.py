@@ -42,6 +42,11 @@ def text_of(body: str, head: str = "") -> str:
         f'<div class="page-cta"><p>{OTHER}, for two crowns a month.</p></div>',
         f'<div class="no-access-comments"><p>{OTHER}? Tell us.</p></div>',
         f'<p class="visually-hidden">{OTHER}</p>',
+        f'<form action="/poll"><p>{OTHER}: was he right?</p><input type="radio"></form>',
+        f'<p>Who paid, <i>Ann Lee<span class="rollover-people-block">{OTHER} MORE</span></i> asked.</p>',
+        f'<div class="video-js"><div class="vjs-error-display vjs-modal-dialog"><p>{OTHER} window</p></div></div>',
+        f'<div class="latest-news-box"><ul><li><h3>{OTHER}</h3><p>{OTHER}, and how.</p></li></ul></div>',
+        f'<div class="print-footer"><p>{OTHER}. This copy is your own.</p></div>',
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("place", ["within", "behind"])
@@ -77,6 +82,22 @@ def test_a_box_that_holds_the_story_is_none() -> None:
     """A name that pages give to boxes is not believed where the article stands in it."""
     assert "said Ann Lee" in text_of(f'<div class="newsletter-page">{STORY}{MORE}</div>')
     assert "said Ann Lee" in text_of(f'<div><h3>More</h3><p><a href="/x">x</a></p>{STORY}{MORE}</div>')
+
+
+@pytest.mark.parametrize("name", ["article-body", "x"])
+def test_a_label_that_opens_the_body_takes_its_own_box_alone(name: str) -> None:
+    """Called so by its page or told by its paragraphs, the story behind the box stays, and the box goes."""
+    box = f'<div><h2>Most read</h2><ul><li><a href="/news/2">{OTHER}</a></li></ul></div>'
+    rest = (
+        STORY.replace(
+            ".</p>", ", which is a long way from the school and from all who might have helped there, as they say.</p>"
+        )
+        * 2
+    )
+    many = "".join(f"<p>{number} {STORY[3:]}" for number in range(9))
+    text = text_of(f'<div class="{name}">{box}{rest}</div><div class="comments">{many}</div>')
+    assert "as they say" in text
+    assert OTHER not in text
 
 
 def test_an_article_in_several_containers_is_read_whole() -> None:
