@@ -40,7 +40,7 @@ from whosays.extract.syntax import (
 LEAST = 0.25  # of the encoder's belief that a word attributes anything
 OF_NOBODY = verb_class("of_nobody")
 MINDED = verb_class("minded")
-VIEWING = frozenset(("see", "view"))  # of nobody with an "as" alone
+VIEWING = verb_class("viewing")  # of nobody with an "as" alone
 GIVING_OUT = word_class("giving_out_for")
 COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
