@@ -12,7 +12,7 @@ from rdflib.query import ResultRow
 
 from benchmarks.records import made_up
 from whosays.graph import KnowledgeGraph
-from whosays.graph.view import write_page
+from whosays.graph.view import draw, gather
 from whosays.queries import Query, catalogue, run
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -36,7 +36,7 @@ def storing(folder: Path, articles: int) -> dict[str, Any]:
             "add_seconds": added,
             "relate_seconds": related,
             "remove_one_seconds": removed,
-            "page_seconds": _timed(lambda: write_page(graph.dataset, folder / "page.html")),
+            "page_seconds": _timed(lambda: draw(gather(graph.dataset)).generate_html()),
             "queries": asked,
         }
 

@@ -44,7 +44,7 @@ RELAYED = 0.5  # share of a content that another voice's words, cue and name tak
 RELAYED_AT_ONCE, LEADING = 0.25, 3  # where that voice comes among the first tokens
 WORDS = ("speech", "document", "refusal")  # kinds of what somebody else can pass on
 UNTOLD = (ACT, "refusal")  # kinds of what nobody was told
-ACCUSING = frozenset(("accuse", "charge", "suspect"))
+ACCUSING = verb_class("suspecting")
 ADDRESSED = re.compile(r" ?(?:the |all |some |another |its |their |his |her )*")  # "asked [all] 40 owners to leave"
 COMPARED = re.compile(
     r",? (?:and |which (?:is|was) )?(?:well |far |sharply |slightly |a little )?(?:up|down|rising|falling|lower|higher)"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator
 from importlib.metadata import version
-from importlib.resources.abc import Traversable
 
-from whosays.resources import resource
+from whosays.resources import files_below, resource
 
 SHORT = 16  # letters of a digest
 
@@ -22,15 +20,7 @@ def program_version() -> str:
 def model_digest() -> str:
     """Return a digest of the files of the model that comes with the program."""
     digest = hashlib.sha256()
-    for path, entry in _files(resource("extract", "model")):
+    for path, entry in files_below(resource("extract", "model")):
         digest.update(f"{path}\n".encode())
         digest.update(entry.read_bytes())
     return digest.hexdigest()[:SHORT]
-
-
-def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _files(entry, f"{path}{entry.name}/")
-        else:
-            yield f"{path}{entry.name}", entry

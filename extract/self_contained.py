@@ -27,7 +27,7 @@ _JOINED: Final = re.compile(r"\b(?:and|n?or)\s+\Z", re.IGNORECASE)
 _OWNER: Final = frozenset("his its their my our".split())
 _SELF: Final = word_class("reflexives") - {"yourself"}
 # their noun stands before them, or beside them; "I" and "we" are the speaker's
-_LEFT: Final = frozenset("who whom which that whose mine hers ours theirs i we".split()) | _SELF | _OWN | _OWN_BODY
+_LEFT: Final = word_class("left_pronouns") | _SELF | _OWN | _OWN_BODY
 _POSSESSIVE: Final = "PRP$"
 _PERSONAL: Final = frozenset({"PRP", _POSSESSIVE})
 _PRONOUNS: Final = frozenset().union(*read_classes("extract", "pronouns.txt").values())

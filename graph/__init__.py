@@ -83,7 +83,17 @@ from whosays.graph.rdf import (
 from whosays.lazily import lazily
 
 if TYPE_CHECKING:
-    from whosays.graph.articles import JOINT, NO_OUTLET, Line, article_lines, outwards, read_shown, table_lines, work
+    from whosays.graph.articles import (
+        JOINT,
+        NO_OUTLET,
+        NO_SOURCE,
+        Line,
+        article_lines,
+        outwards,
+        read_shown,
+        table_lines,
+        work,
+    )
     from whosays.graph.incremental import News
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
@@ -115,6 +125,7 @@ __all__ = [
     "ID",
     "JOINT",
     "NO_OUTLET",
+    "NO_SOURCE",
     "RDF_FORMATS",
     "RESULTS",
     "Answer",
@@ -171,7 +182,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "articles": "JOINT NO_OUTLET Line article_lines outwards read_shown table_lines work",
+        "articles": "JOINT NO_OUTLET NO_SOURCE Line article_lines outwards read_shown table_lines work",
         "incremental": "News",
         "resolution": "Verdict",
         "store": "Compacted Examined KnowledgeGraph Merge Run StoredArticle compact compact_after copied examined"

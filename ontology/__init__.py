@@ -18,7 +18,7 @@ from whosays.ontology.loading import (
     properties,
     schema_graph,
 )
-from whosays.ontology.shacl import Finding, validate_dataset, validate_graph
+from whosays.ontology.shacl import Finding, validate_dataset
 from whosays.ontology.terms import OA, PREFIXES, SCHEMA, WS, short_name
 
 __all__ = [
@@ -38,7 +38,6 @@ __all__ = [
     "schema_graph",
     "short_name",
     "validate_dataset",
-    "validate_graph",
 ]
 
 

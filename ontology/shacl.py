@@ -53,11 +53,6 @@ def shapes_graph() -> Graph:
     return Graph().parse(data=files(__package__).joinpath("shapes.ttl").read_text("utf-8"), format="turtle")
 
 
-def validate_graph(graph: Graph) -> tuple[Finding, ...]:
-    """Check one self-contained graph (an article's, or a shared one), rules included; empty: it conforms."""
-    return tuple(sorted({*_core_findings(graph), *_rule_findings(graph)}))
-
-
 def validate_dataset(dataset: Dataset) -> Iterator[Finding]:
     """Check every named graph by itself, the rules over their union, and that no triple is in two graphs.
 

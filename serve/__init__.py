@@ -3,6 +3,6 @@
 Importing this loads no heavy library.
 """
 
-from whosays.serve.limits import GIGABYTE, Limits, Worker, asked_once
+from whosays.serve.limits import GIGABYTE, Limits, Worker
 
-__all__ = ["GIGABYTE", "Limits", "Worker", "asked_once"]
+__all__ = ["GIGABYTE", "Limits", "Worker"]

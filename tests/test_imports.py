@@ -189,6 +189,19 @@ SEAMS: dict[str, dict[str, set[str]]] = {
     },
     "serve": {"limits": set(), "endpoint": set(), "web": {"limits", "endpoint"}, "mcp": {"limits"}},
 }
+# and what a folder of a sub-package may import of its sisters there; the modules that lie beside them put them together
+INNER: dict[str, dict[str, set[str]]] = {
+    "extract/articles": {"credits": set(), "web": {"credits"}, "inputs": {"web"}},
+    "extract/attribution": {
+        "filter": set(),
+        "structures": set(),
+        "propose": {"filter", "structures"},
+        "revise": {"propose"},
+    },
+    "extract/coreference": {"naming": set(), "antecedents": {"naming"}},
+    "graph/incremental": {"stories": set(), "entities": set(), "claims": {"stories", "entities"}},
+    "graph/view": {"model": set(), "drawing": {"model"}, "page": {"model", "drawing"}},
+}
 LEAVES = {"extract": {"records", "errors"}, "graph": {"errors"}, "queries": {"errors", "table"}, "serve": set()}
 SUBPACKAGES = [(room, name) for room, seams in SEAMS.items() for name in seams]
 
@@ -228,6 +241,38 @@ def test_a_subpackage_imports_what_lies_below_it(room: str, name: str) -> None:
         for path in sorted((ROOT / room / name).rglob("*.py"))
         for module in imports(path)
         if within(module, f"whosays.{room}") and module.split(".")[2] not in allowed
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize(("package", "folder"), [(package, folder) for package in INNER for folder in INNER[package]])
+def test_a_folder_imports_what_lies_below_it(package: str, folder: str) -> None:
+    """Inside a sub-package the arrows between its folders point one way as well."""
+    others = INNER[package].keys() - {folder, *INNER[package][folder]}
+    forbidden = [f"whosays.{package.replace('/', '.')}.{other}" for other in others]
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in modules(f"{package}/{folder}")
+        for module in imports(path)
+        if any(within(module, other) for other in forbidden)
+    }
+    assert not wrong
+
+
+def test_every_folder_of_a_subpackage_has_its_seam() -> None:
+    """A new folder inside a sub-package says here what it may import."""
+    inits = [init for room, name in SUBPACKAGES for init in (ROOT / room / name).glob("*/__init__.py")]
+    found = {(str(init.parents[1].relative_to(ROOT)), init.parent.name) for init in inits}
+    assert found == {(package, folder) for package in INNER for folder in INNER[package]}
+
+
+def test_a_private_name_stays_in_its_module() -> None:
+    """What begins with an underscore is imported nowhere."""
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name} from {module}"
+        for path in every_module()
+        for module, name in names_from(path)
+        if name.startswith("_") and not name.startswith("__")
     }
     assert not wrong
 

@@ -7,7 +7,7 @@ Knows nothing of any room, so every room may use it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,6 +17,15 @@ from pathlib import Path
 def resource(room: str, *path: str) -> Traversable:
     """Return a file or folder of a room ("extract", "graph", ...; "" is beside them), whichever of its modules asks."""
     return files(f"whosays.{room}".rstrip(".")).joinpath(*path)
+
+
+def files_below(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
+    """Yield every file below a folder, however deep, with its path there; in the order of names."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from files_below(entry, f"{path}{entry.name}/")
+        else:
+            yield f"{path}{entry.name}", entry
 
 
 def text_of(path: Path) -> str:

@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from whosays.extract.articles.credits.insets import without_insets
+from whosays.extract.articles.credits.insets import furniture, without_insets
 from whosays.extract.articles.lines import Line, is_terminal, lines_of, paragraphs_of
 from whosays.extract.articles.publishers import agency_named
 from whosays.extract.records import Span
-from whosays.resources import read_rows
 
 _LONGEST = 300
 _CALL = re.compile(
@@ -69,10 +68,9 @@ def is_open_furniture(words: str) -> bool:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    """Compile the patterns of one kind out of ``data/furniture.tsv``; marks around them are allowed for."""
-    patterns = [pattern for sort, pattern in read_rows("extract", "furniture.tsv") if sort == kind]
+    """Compile the patterns of one kind; marks around them are allowed for."""
     end = r"\s*[.!»>→|:*]{0,3}" if kind in ("whole", "box", "link") else ""
-    return re.compile(rf"\W{{0,3}}(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
+    return re.compile(rf"\W{{0,3}}(?:{furniture(kind)}){end}", re.IGNORECASE)
 
 
 def _is_mark(words: str) -> bool:

@@ -14,7 +14,7 @@ from whosays.extract.lexicon import hearsay_adverbs, kinds, verb_class, word_cla
 from whosays.extract.records import Kind, Stance
 from whosays.extract.syntax import case_of, is_passive
 
-_COPULAS = frozenset(("be", "become", "feel", "keep", "remain", "seem", "stay"))
+_COPULAS = word_class("copulas")
 _PICTURES = word_class("pictures")
 _PAPERS = word_class("telling_papers") | word_class("telling_measures")
 _COLLECTIONS = word_class("collections")

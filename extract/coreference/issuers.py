@@ -22,7 +22,7 @@ from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.coreference.source_phrase import read_phrase
-from whosays.extract.lexicon import kinds, word_class
+from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import Span as Characters
 
@@ -31,7 +31,7 @@ ISSUING = word_class("verbs_of_issuing")
 ANY_DOCUMENT = frozenset(("analysis", "document"))  # what news calls a report for a change
 NEW = frozenset(("a", "an", "another"))
 ACCOUNTS = frozenset(("account", "channel", "feed", "page", "profile"))
-GOING_ON = frozenset(("add", "conclude", "continue"))
+GOING_ON = verb_class("going_on")
 GOING_BACK = 3  # sentences
 REACH = 12  # tokens on either side of a document's noun in which its phrase begins and ends
 ENDS = ("VBD", "VBG", "VBZ", "VBP", "MD", "W", ".", ",", ":", "(", ")", '"', "''")  # tags of what ends it

@@ -47,7 +47,7 @@ _LIST_ENDS: Final = re.compile(r"\s[–—-]+\s|[)—]|, (?:and|with|while)\b")
 _POINTED_AT: Final = re.compile(r" of (?:those|these)\b")
 _SUFFERING = verb_class("suffering")
 _TELLING = verb_class("tallying")
-_REPORTING = frozenset(("confirmed", "reported", "total", "serious", "new", "battlefield"))
+_REPORTING = word_class("before_tallies")
 
 
 def counted(number: Span) -> tuple[Token, Token]:

@@ -268,7 +268,7 @@ _NAMED = re.compile(rf"(?:,|;|\band) {_NAME} $")
 _NEXT_NAME = re.compile(rf"(?: [a-z][\w’-]*){{0,3}}(?:[,;]| and| while)+ {_NAME} ")
 _NAME_ENDS = re.compile(rf"[,;.](?:\s|$)|$| and {_NAME} \d?")
 _UP_OR_DOWN = re.compile(r"(?:^|[,;:(–—-] ?|(?P<word>[\w’'-]+) )(?P<way>up|down)(?: by)?(?: some)? $", re.IGNORECASE)
-_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "now", "still", "already", "also"))
+_BEING = word_class("being")
 _PHRASAL = re.compile(
     r"(?:ma[kd]e|mak(?:es|ing)|pick|tak(?:e|es|ing|en)|took|go|goes|went|gone|going|com(?:e|es|ing)|came|rack|add|pull"
     r"|end|gobbl|snap|buy|bought|us|pay|paid|cut|mark|edg|inch|tick|creep|crept|mov|clos|turn|open|put|set|g[ia]ve"

@@ -74,9 +74,7 @@ _SMALL_AND_DEFINITE = re.compile(
 _FOREMOST = re.compile(r"(?:[a-z]+est|most|top|main|major|other)\b")  # "its two largest cities"
 _SIGNS = frozenset("$£€¥₩₹₽₴₪₺")
 _REMEMBERED = 30  # figures back to which "half of those" may refer
-_COUNTED_AGAIN = frozenset(
-    ("raised", "lowered", "revised", "cut", "brought", "put")
-)  # "raised the number of missing to"
+_COUNTED_AGAIN = word_class("counting_again")  # "raised the number of missing to"
 _BEFALLS_PEOPLE = frozenset(("killed", "wounded"))
 _MANY = 100  # of something that the words around do not name
 Earlier = deque["Quantity"]

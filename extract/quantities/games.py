@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from whosays.extract.lexicon import word_class
 
-_SCORES = "|".join(sorted(word_class("scores"), key=len, reverse=True))
-_ROUNDS = "|".join(sorted(word_class("rounds"), key=len, reverse=True))
+_SCORES = "|".join(sorted(sorted(word_class("scores")), key=len, reverse=True))
+_ROUNDS = "|".join(sorted(sorted(word_class("rounds")), key=len, reverse=True))
 _COUNT = r"(?:\d[\d.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _RESULT = re.compile(r"(?<![\d$£€.-])\d{1,3}[-–]\d{1,3}(?![\d%-])(?! (?:years?|million|billion|percent|mph|km))")
 _SCORED = re.compile(rf"\b{_COUNT} (?:[a-z-]+ )?({_SCORES})\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ import re
 from whosays.extract.lexicon import word_class
 from whosays.extract.quantities.conventions import PEOPLE
 from whosays.extract.quantities.ranges import NumberPhrase
+from whosays.resources import read_lines
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -19,15 +20,7 @@ _PERIOD = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
     r"|generations?|mornings?|evenings?|afternoons?|summers?|winters?|times?|fold|occasions?|semesters?|seasons?)"
 )
-_DESIGNATORS = (
-    r"(?:no|nos|nr|number|article|section|chapter|page|phase|level|route|highway|motorway|interstate|channel|type"
-    r"|category|resolution|clause|line|gate|platform|grade|class|tier|act|part|volume|day|round|game|season|episode"
-    r"|question|proposition|title|rule|room|flight|boeing|airbus|apollo|task force|brigade|battalion|regiment"
-    r"|division|corps|squadron|company|unit|group|sector|zone|district|ward|block|building|lot|bus|train|track|step"
-    r"|stage|option|plan|version|model|area|camp|plot|grave|locker"
-    r"|school no|hill|point|checkpoint|square|formula|appendix|annex|table"
-    r"|figure|item|case|order|bill|decree|law|agenda|vision|windows|covid|war|exhibit|count|week|year|top|bottom)"
-)
+_DESIGNATORS = f"(?:{'|'.join(read_lines('extract', 'designators.txt'))})"
 _STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
 _ORDINAL_ENDS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly before the number

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import hearsay_adverbs, verb_class
+from whosays.extract.lexicon import hearsay_adverbs, verb_class, word_class
 from whosays.extract.syntax.spans import overlap, sentence_of, subtree, trimmed
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 HEARSAY = hearsay_adverbs()
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 PREDICATES = ("VERB", "AUX", "ADJ", "NOUN")
-NOBODY = frozenset(["it", "that", "which", "who", "there", "what", "this"])
+NOBODY = word_class("no_subjects")
 SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
 MARKS = frozenset(["that", "whether", "if"])
 FEWEST_WORDS = 3

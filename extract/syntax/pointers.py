@@ -28,7 +28,7 @@ _POINTER: Final = re.compile(
 )
 _HIGHER: Final = frozenset("higher highest larger bigger".split())
 _MANY: Final = frozenset("neither both all any no other".split())
-_EMPTY: Final = frozenset("the that this these those his her its their mr mrs ms dr own".split())
+_EMPTY: Final = word_class("empty_of_meaning")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from whosays.extract.lexicon import country_names, peoples
+from whosays.resources import read_lines
 
 
 def _national() -> str:
@@ -19,15 +20,7 @@ def _countries() -> str:
 
 NATIONAL = _national()
 ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th|d))"
-_SERVICE = (
-    r"(?:Army National Guard|Air National Guard|Army Reserve|Naval Reserve"
-    r"|Armed Forces|Air Force|Air Forces|Army|Navy|Marine Corps|Marines|Coast Guard|National Guard|Special Forces"
-    r"|Ground Forces|Air Assault Forces|Airborne Forces|Airborne Troops|Special Operations Forces"
-    r"|Special Operations Command|Unmanned Systems Forces|Territorial Defen[cs]e Forces?|Presidential Guard"
-    r"|Republican Guard|Royal Guard|Border Guards?|Naval Forces|Rocket Forces|Marine Infantry|Aerospace Forces"
-    r"|Ground Force|Defen[cs]e Forces?|Volunteer Corps|Air Command|Naval Infantry|Foreign Legion|Navy SEALs"
-    r"|Joint Forces Command|General Staff|Armored Corps|Armoured Corps)"
-)
+_SERVICE = f"(?:{'|'.join(read_lines('extract', 'services.txt'))})"
 _CROWN = r"(?:Royal|Queen[’']s|King[’']s|Princess [A-Z]\w+[’']s|Prince of [A-Z]\w+[’']s)"
 _FOOT = (
     r"(?:Highlanders|Borderers|Lancers|Hussars|Fusiliers|Dragoons|Rifles|Grenadiers|Yeomanry|Horse Artillery|Regiment"

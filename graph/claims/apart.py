@@ -12,13 +12,11 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from whosays.graph.wording import Token, Wording, meanings
-from whosays.resources import listed, read_rows
+from whosays.resources import listed, read_rows, word_classes
 
 Told: TypeAlias = tuple[Wording, frozenset[str]]
 
-_HARM: Final = frozenset(
-    {"assassinate", "attack", "destroy", "die", "drown", "hit", "injure", "kill", "murder", "poison", "shoot", "stab"}
-)
+_HARM: Final = word_classes("graph")["harming"]
 _WHERE: Final = frozenset({"at", "by", "in", "inside", "near", "on", "outside"})  # roles of where it happens
 _UNDERGOING: Final = frozenset({"o", "of"})  # the roles of whom or what it is done to: "killed the rocket engineer"
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
-from whosays.resources import resource
+from whosays.resources import files_below, resource
 
 ROOMS = ("graph", "ontology", "gazetteer")  # what decides across articles; their folders of any depth
 BESIDE = (  # what those import, keep and read
@@ -33,14 +33,5 @@ def program() -> str:
 def deciding() -> Iterator[tuple[str, Traversable]]:
     """Yield every file on which it depends what is derived, with its path below its room."""
     for room in ROOMS:
-        yield from sources(resource(room))
+        yield from (found for found in files_below(resource(room)) if found[0].endswith(CODE_AND_DATA))
     yield from ((file, resource(room, *file.split("/"))) for room, file in BESIDE)
-
-
-def sources(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
-    """Yield every file of code or data below a folder, however deep, with its path there; in the order of names."""
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from sources(entry, f"{path}{entry.name}/")
-        elif entry.name.endswith(CODE_AND_DATA):
-            yield f"{path}{entry.name}", entry

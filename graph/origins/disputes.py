@@ -12,8 +12,9 @@ from typing import Final
 
 from whosays.graph.names import plain
 from whosays.graph.origins.witnesses import Witness
+from whosays.resources import word_classes
 
-_DETERMINERS: Final = frozenset("a an the his her its their this that".split())
+_DETERMINERS: Final = word_classes("graph")["before_a_voice"]
 
 
 def standing(support: Iterable[Witness], disputing: Collection[Witness]) -> list[Witness]:

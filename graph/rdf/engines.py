@@ -33,7 +33,7 @@ def is_address(given: object) -> bool:
 
 def pairs_of(dataset: Dataset) -> PathPairs:
     """Return what yields the pairs of a link, or path of them, of any data set; without rdflib's terms if it can."""
-    if isinstance(dataset.store, _StoreOnDisk):
+    if isinstance(dataset.store, StoreOnDisk):
         return dataset.store.pairs
     return lambda link: ((str(subject), str(value)) for subject, _, value in dataset.triples((None, link, None)))
 
@@ -76,20 +76,20 @@ class Engine(Protocol):
 
 def inner_store(dataset: Dataset) -> pyoxigraph.Store | None:
     """Return Oxigraph's own store behind a data set, ``None`` where rdflib keeps it; for reading alone."""
-    return dataset.store._inner if isinstance(dataset.store, _StoreOnDisk) else None
+    return dataset.store._inner if isinstance(dataset.store, StoreOnDisk) else None
 
 
 def is_on_disk(dataset: Dataset) -> bool:
     """Tell whether Oxigraph keeps a data set, in a folder or read from one."""
-    return isinstance(dataset.store, _StoreOnDisk)
+    return isinstance(dataset.store, StoreOnDisk)
 
 
 def is_snapshot(dataset: Dataset) -> bool:
     """Tell whether a data set stays as it is: one on disk that was opened for reading alone."""
-    return isinstance(dataset.store, _StoreOnDisk) and dataset.store.is_snapshot
+    return isinstance(dataset.store, StoreOnDisk) and dataset.store.is_snapshot
 
 
-class _StoreOnDisk(OxigraphStore):
+class StoreOnDisk(OxigraphStore):
     """Oxigraph behind rdflib, which can also be read past it: a term that becomes rdflib's costs ten times as much."""
 
     is_snapshot = False
@@ -168,7 +168,7 @@ class DiskEngine:
         self._store = _copy_in_memory(store) if in_memory else store
         self._folder = folder
         self._read_only = read_only
-        kept = _StoreOnDisk(store=self._store)
+        kept = StoreOnDisk(store=self._store)
         kept.is_snapshot = read_only
         self.dataset = Dataset(store=kept, default_union=True)
 

@@ -16,7 +16,7 @@ from rdflib import Dataset, Graph
 
 from whosays.graph.errors import GraphError
 from whosays.graph.rdf.endpoint import Endpoint
-from whosays.graph.rdf.engines import DiskEngine, Term, _StoreOnDisk
+from whosays.graph.rdf.engines import DiskEngine, StoreOnDisk, Term
 from whosays.graph.rdf.namespaces import VOCABULARY
 
 AT_ONCE: Final = 2_000_000  # characters of one request, about: servers have limits, and an article has 0.1 million
@@ -50,7 +50,7 @@ class RemoteEngine(DiskEngine):
         self._server.endpoint.close()
 
 
-class _RemoteStore(_StoreOnDisk):
+class _RemoteStore(StoreOnDisk):
     def __len__(self, context: Graph | None = None) -> int:
         graph = "?g" if context is None else str(pyoxigraph.NamedNode(str(context.identifier)))
         query = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"

@@ -3,6 +3,6 @@
 from whosays.graph.view.model.data import PageData
 from whosays.graph.view.model.filters import Filters, is_meant
 from whosays.graph.view.model.gathering import gather
-from whosays.graph.view.page.rendering import draw, network, page, write_page
+from whosays.graph.view.page.rendering import draw
 
-__all__ = ["Filters", "PageData", "draw", "gather", "is_meant", "network", "page", "write_page"]
+__all__ = ["Filters", "PageData", "draw", "gather", "is_meant"]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from whosays.lazily import lazily
 from whosays.serve.limits.limits import GIGABYTE, Limits
 from whosays.serve.limits.reply import Job, Reply
-from whosays.serve.limits.worker import Worker, asked_once
+from whosays.serve.limits.worker import Worker
 
 if TYPE_CHECKING:
     from whosays.serve.limits.pool import BusyError, Call, Pool
     from whosays.serve.limits.warming import Asked
 
-__all__ = ["GIGABYTE", "Asked", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker", "asked_once"]
+__all__ = ["GIGABYTE", "Asked", "BusyError", "Call", "Job", "Limits", "Pool", "Reply", "Worker"]
 
 __getattr__ = lazily(__name__, {"pool": "BusyError Call Pool", "warming": "Asked"})

@@ -164,9 +164,3 @@ class Worker:
             case "graph":
                 raise GraphError(message)
         raise RuntimeError(message)
-
-
-def asked_once(folder: Path | str, job: str, limits: Limits, jobs: str = OWN_JOBS, **arguments: Any) -> Reply:
-    """Start a process, ask it one question, end it."""
-    with Worker(folder, jobs, limits) as worker:
-        return worker.ask(job, **arguments)

@@ -34,6 +34,14 @@ _READS: Final = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 def server(pool: Pool) -> MCPServer:
     """Return the server over processes that were started."""
     served = MCPServer("whosays", instructions=ABOUT, version=version("whosays"))
+    _offer_answers(served, pool)
+    _offer_descriptions(served)
+    _offer_asking(served, pool)
+    return served
+
+
+def _offer_answers(served: MCPServer, pool: Pool) -> None:
+    """Add the tools that answer what is asked most."""
 
     @served.tool(annotations=_READS)
     def trace_claim(words: str) -> dict[str, Any]:
@@ -61,6 +69,10 @@ def server(pool: Pool) -> MCPServer:
         params = {name: value for name, value in given.items() if value is not None}
         return _answered(pool, "attributions", params, most)
 
+
+def _offer_descriptions(served: MCPServer) -> None:
+    """Add the tools that tell what can be asked, and in which terms."""
+
     @served.tool(annotations=_READS)
     def questions() -> list[dict[str, Any]]:
         """Which questions can be asked with ``ask``, and by what can each be narrowed?"""
@@ -87,6 +99,10 @@ def server(pool: Pool) -> MCPServer:
         """Which classes, properties and values does the graph have, by what prefixes, and what does each mean?"""
         return {"prefixes": dict(PREFIXES), "terms": meanings()}
 
+
+def _offer_asking(served: MCPServer, pool: Pool) -> None:
+    """Add the tools that answer any question."""
+
     @served.tool(annotations=_READS)
     def ask(question: str, params: dict[str, str] | None = None, most: int = MOST) -> dict[str, Any]:
         """Ask one question of the catalogue by its name; ``questions`` lists them."""
@@ -96,8 +112,6 @@ def server(pool: Pool) -> MCPServer:
     def sparql(query: str, most: int = MOST) -> dict[str, Any]:
         """Ask the graph in SPARQL, read-only; ``vocabulary`` has its terms, ``sparql_of`` questions as examples."""
         return _asked(pool, "sparql", query=query, most=most)
-
-    return served
 
 
 def run(folder: Path, limits: Limits, in_memory: bool = False, warm: bool = True) -> None:

@@ -8,10 +8,11 @@ import pytest
 import urllib3
 from rdflib import Dataset, Graph, URIRef
 
+from tests.graph_checks import validate_graph
 from tests.record_builder import article_record, built, hop
 from tests.sparql_servers import oxigraph
 from whosays.graph import KnowledgeGraph
-from whosays.ontology import WS, Finding, validate_dataset, validate_graph
+from whosays.ontology import WS, Finding, validate_dataset
 
 A = "https://w3id.org/whosays/id/article/aaaa-bbbb"
 TEXT = "The gates reportedly failed, engineer Mira Castellan said, adding at least 40 houses were flooded."

@@ -29,7 +29,7 @@ _CODE: Final = """
 import hashlib, json, sys
 from whosays.building import build
 from whosays.graph import KnowledgeGraph
-from whosays.graph.view import write_page
+from whosays.graph.view import draw, gather
 from whosays.exporting import export
 from pathlib import Path
 kg, workers, batch, formats, *paths = sys.argv[1:]
@@ -42,7 +42,8 @@ with KnowledgeGraph.open(kg, read_only=True) as graph:
         out = Path(kg + "." + form)
         export(graph, form, out)
         told[form] = hashlib.sha256(out.read_bytes()).hexdigest()
-    told["page"] = hashlib.sha256(write_page(graph.dataset, Path("page.html")).read_bytes()).hexdigest()
+    page = draw(gather(graph.dataset)).generate_html()
+    told["page"] = hashlib.sha256(page.encode("utf-8", "replace")).hexdigest()
 print(json.dumps(told))
 """
 

@@ -13,9 +13,18 @@ from pathlib import Path
 import pytest
 
 from whosays import resources
-from whosays.graph.incremental.program import sources
+from whosays.graph.incremental.program import CODE_AND_DATA
 from whosays.lazily import lazily
-from whosays.resources import listed, read_classes, read_lines, read_records, read_rows, resource, word_classes
+from whosays.resources import (
+    files_below,
+    listed,
+    read_classes,
+    read_lines,
+    read_records,
+    read_rows,
+    resource,
+    word_classes,
+)
 
 ROOT = Path(__file__).parents[2]
 ROOMS = {f"whosays.{room}": room for room in ("extract", "graph", "ontology", "serve")}
@@ -86,7 +95,8 @@ def test_a_changed_module_at_any_depth_is_another_program(tmp_path: Path) -> Non
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "words.tsv").write_text("one", encoding="utf-8")
     (tmp_path / "matcher.pyc").write_text("built", encoding="utf-8")
-    assert [path for path, _ in sources(tmp_path)] == ["claims/deeper/matcher.py", "data/words.tsv"]
+    found = [path for path, _ in files_below(tmp_path) if path.endswith(CODE_AND_DATA)]
+    assert found == ["claims/deeper/matcher.py", "data/words.tsv"]
 
 
 def test_every_folder_with_a_module_is_a_listed_package() -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 from rdflib import SKOS, URIRef
 
 from whosays.ontology import SCHEMA, WS
-from whosays.summary.across import accounts, contradictory
+from whosays.summary.across import BETWEEN, NAMELESS, accounts, contradictory
 from whosays.summary.copying import copied_words, same_texts
 from whosays.summary.ground import Ground
 from whosays.summary.samples import Row
@@ -24,8 +24,6 @@ CONTRADICTORY = "figures that contradict"  # no question of the catalogue gives 
 ORDERS = re.compile(r"(?:not )?to\b", re.IGNORECASE)  # an order says what to do
 GAP = " … "  # between the spans of a content
 LITTLE = 20  # characters between them, in which a cue and its helpers stand
-BETWEEN_NAMES = " | "
-NAMELESS = "(not named)"
 _PLACE: Final = re.compile(r"#char=(\d+),(\d+)\Z", re.ASCII)
 DISPUTING = frozenset({"denies", "doubts"})
 COUNTS: Final = {
@@ -221,7 +219,7 @@ def _origins(ground: Ground) -> Iterator[Row]:
     for iri in ground.subjects(WS.outletCount):
         counts = {name: int(ground.one(iri, link) or 0) for name, link in COUNTS.items()}
         names = sorted(ground.one(origin, SKOS.prefLabel) or NAMELESS for origin in ground.values(iri, WS.origin))
-        which = BETWEEN_NAMES.join(names) or None
+        which = BETWEEN.join(names) or None
         text = ground.one(iri, SCHEMA.text) or ""
         claims = ground.pointing(WS.expresses, iri)
         order = (-counts["articles"], -counts["outlets"], counts["origins"], text, iri)

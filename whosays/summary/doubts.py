@@ -13,8 +13,6 @@ from whosays.summary.samples import Row, faults, points_elsewhere
 
 EXAMPLES = 3  # of each kind
 FIGURES = 6  # of each thing counted
-NAMELESS = "(source not named)"
-NO_OUTLET = "(outlet not named)"  # as a chain begins
 GRAVE = frozenset({"alleged", "possible"})  # the certainties that a reader has to know of first
 # what goes up or down by a share: "a 15 per cent increase"
 BY_SHARES = re.compile(
@@ -176,8 +174,10 @@ def sentence(text: str) -> str:
 
 def speaking(chain: str | None) -> str:
     """Return the last voice of a chain as one can tell it without the others."""
+    from whosays.graph import NO_SOURCE  # noqa: PLC0415 - heavy, and the command line imports this module
+
     voice = innermost(chain)
-    if voice == NAMELESS:
+    if voice == NO_SOURCE:
         return "no source named"
     before = (chain or "").split(" > ")[-2:-1]
     return f"{before[0]} > {voice}" if before and OF_OTHERS.match(voice) else voice
@@ -200,6 +200,8 @@ def innermost(chain: str | None) -> str:
 
 def voices(row: Row) -> str:
     """Return the chain of a row; of an article whose outlet is not known the file begins it, so that it is found."""
+    from whosays.graph import NO_OUTLET  # noqa: PLC0415 - heavy, and the command line imports this module
+
     chain = str(row["chain"] or "")
     return place(None, row["article"]) + chain.removeprefix(NO_OUTLET) if chain.startswith(NO_OUTLET) else chain
 

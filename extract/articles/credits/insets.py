@@ -142,7 +142,11 @@ def _names_outlet(text: str, at: int) -> bool:
     return any(_is_house(name) or (newspaper_like(name) and name.istitle()) for name in names)
 
 
+def furniture(kind: str) -> str:
+    """Return the patterns of one kind of ``data/furniture.tsv``, any of which may match."""
+    return "|".join(pattern for sort, pattern in read_rows("extract", "furniture.tsv") if sort == kind)
+
+
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    """Compile the patterns of one kind out of ``data/furniture.tsv`` as they are written."""
-    return re.compile("|".join(pattern for sort, pattern in read_rows("extract", "furniture.tsv") if sort == kind))
+    return re.compile(furniture(kind))

@@ -51,7 +51,7 @@ _ADDITION: Final = re.compile(
     r"[\s|:–—-]+(?:home\s?page|home|index|online|website|official site|powered by .+|(?:tech |news )?blog)$",
     re.IGNORECASE,
 )
-_NO_NAMES: Final = frozenset("home homepage startseite index untitled start welcome default main".split())
+_NO_NAMES: Final = word_class("titles_of_pages")
 _ASIDE: Final = re.compile(r"\s+\([^()]{2,30}\)$")  # "Radio of Lisk (RL News)"
 _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\uffff]")
 _YEARS: Final = re.compile(r"^(?:[©\s]|\(c\)|copyright|\d{4}(?:\s*[-–]\s*\d{2,4})?|by\s)+", re.IGNORECASE)

@@ -18,12 +18,12 @@ from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class
 from whosays.extract.syntax import FINITE, case_of, is_passive
 
 _ASKING = verb_class("asking")
-_VIEWING = frozenset(("see", "view"))
+_VIEWING = verb_class("viewing")
 _APPRAISING = verb_class("judging_deeds")
 _TAKING = _VIEWING | word_class("giving_out_for")
 _OF_NOBODY = verb_class("of_nobody") | word_class("giving_out_for")
 _DISPUTING = verb_class("disputing")
-_TAKING_BACK = frozenset(("recant", "retract", "withdraw"))
+_TAKING_BACK = verb_class("taking_back")
 _NEVER = word_class("not_words")
 _LEFT_OPEN = word_class("question_words")
 _STATING = verb_class("saying") | word_class("agreeing")
@@ -81,7 +81,7 @@ def _is_called(hop: Hop) -> bool:
     if verb.lemma_.lower() not in word_class("giving_out_for") | _VIEWING or not _is_real(hop):
         return False
     as_such = hop.cue[-1][-1].lower_ == "as" or _holds_as(verb)
-    naming = verb.lemma_.lower() in {"call", "dub", "term"} | _VIEWING
+    naming = verb.lemma_.lower() in verb_class("naming") | _VIEWING
     named = not naming and hop.has_quotation_mark and any(c.dep_ == "xcomp" for c in verb.children)
     himself = any(token.lower_ in word_class("reflexives") for span in hop.content for token in span)
     return (as_such or named) and not himself

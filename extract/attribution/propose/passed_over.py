@@ -40,10 +40,10 @@ from whosays.extract.syntax import (
 LEAST = 0.25  # of the encoder's belief that a word attributes anything
 OF_NOBODY = verb_class("of_nobody")
 MINDED = verb_class("minded")
-VIEWING = frozenset(("see", "view"))  # of nobody with an "as" alone
+VIEWING = verb_class("viewing")  # of nobody with an "as" alone
 GIVING_OUT = word_class("giving_out_for")
 COMPLEMENTS = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
-TOPICS = frozenset(("about", "against", "for", "of", "on", "over", "to"))
+TOPICS = word_class("before_topics")
 HELD = frozenset(("ccomp", "csubj", "iobj", "obj", "obl", "xcomp"))
 PARTS = frozenset(("advmod", "aux", "aux:pass", "case", "compound", "fixed", "mark"))
 FRAMING = frozenset(("according", "per"))

@@ -35,7 +35,7 @@ LONGEST = 25  # words
 WHERE = frozenset(("at", "from", "in", "near", "outside"))
 REACH = 9  # words before "who" in which its noun stands
 MANY = word_class("nouns_of_many")
-PREPOSITIONS = frozenset(("by", "for", "from", "in", "of", "on", "to", "with"))
+PREPOSITIONS = word_class("before_relatives")
 
 
 def name_relatives(doc: Doc, found: AttributionSet) -> None:

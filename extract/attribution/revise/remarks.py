@@ -19,7 +19,7 @@ from whosays.extract.syntax import overlap, subtree, trimmed
 CONFIDENCE = 0.5
 TAKEN_UP = word_class("told") | {"figure", "number", "toll"}
 DISPUTING = verb_class("disputing")
-TAKING_BACK = frozenset(("amend", "correct", "recant", "retract", "revise", "withdraw"))
+TAKING_BACK = verb_class("taking_back") | verb_class("amending")
 ARTICLES = frozenset(("a", "an"))
 MARKS = frozenset((",", "–", "—", "-", "--"))
 RELATIVES = frozenset(("that", "which"))

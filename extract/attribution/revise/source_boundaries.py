@@ -20,7 +20,7 @@ from whosays.extract.syntax import opens_an_amount, sentence_of
 WHEN = frozenset(["last", "on", "this"])
 ARTICLES = frozenset(["det", "nmod:poss"])
 HYPHENS = frozenset("-‐‑")
-ASKED = (frozenset(["when"]), frozenset(["approached", "asked", "contacted", "pressed", "questioned", "reached"]))
+ASKED = (frozenset(["when"]), word_class("asked_for_comment"))
 NAMES = frozenset(["Person", "Organization", "Outlet"])
 RELATIVES = frozenset(["who", "which", "whose", "whom"])
 TITLES = frozenset(["PROPN", "NOUN", "ADJ"])

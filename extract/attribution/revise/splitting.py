@@ -74,7 +74,7 @@ def _says_more(verb: Token, content: Span, parts: Sequence[tuple[int, int]], cue
         return True
     if verb.nbor(-1).lower_ not in ("but", "and") or _stands_in(verb, parts):
         return False
-    plain = verb.lemma_ in ("say", "add") and verb.tag_ == "VBD"
+    plain = verb.lemma_ in verb_class("plain_saying") and verb.tag_ == "VBD"
     joined = bool(cue) and verb.lemma_.lower() in _TELLING and verb.tag_ == cue[-1].root.tag_ and verb.tag_ in _FORMS
     own = verb.nbor(1).lower_ == "that" or verb.nbor(1).is_quote or verb.lemma_.lower() in _ASKING
     if not plain and not (joined and own and _is_second(verb, cue)):

@@ -21,14 +21,14 @@ from whosays.extract.lexicon import (
     kinds,
     known,
     senses,
-    word_set,
+    word_class,
     words_of,
 )
 from whosays.extract.records import Span
 
 # What nobody is called whose name, role or description does not say so.
-NO_OTHER = word_set("administration consulate court delegation embassy jury media ministry mission parliament police")
-PRINTED_OR_SENT = word_set("newspaper paper magazine daily weekly broadcaster channel network station")
+NO_OTHER = word_class("told_by_name")
+PRINTED_OR_SENT = word_class("printed_or_sent")
 ARGUMENTS = ("obj", "iobj", "nmod", "obl")
 GOVERNMENTS = frozenset(("administration", "government", "governments", "regime"))
 REACH = 12  # sentences back in which somebody is an option of whom no role is known

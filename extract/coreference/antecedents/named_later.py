@@ -191,7 +191,7 @@ def _first_told(cast: Cast, referent: Referent) -> int:
     return next((o.start for o in referent.occurrences if o.start >= story), referent.occurrences[0].start)
 
 
-SMALL = frozenset(("a", "an", "and", "for", "former", "in", "of", "one", "senior", "the", "to"))
+SMALL = word_class("light_in_offices")
 
 
 def is_office(phrase: Phrase) -> bool:

@@ -32,13 +32,13 @@ JUNIORS = word_set("jr sr ii iii iv")
 ADDRESSES = word_set("Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr.")
 GLUED_BRACKET = re.compile(r"^[^\s)]+\)(?=\w)")
 INITIAL = re.compile(r"[A-Z]\.\Z")
-BEFORE_ONE = word_set("a an another one that the this")
+BEFORE_ONE = word_class("before_one")
 NETWORKS = word_class("social_networks")
 CHANNELS = word_set("account channel feed page")
 DAYS = word_class("weekdays")
 PRINTED = word_set("newspaper newspapers paper tabloid")
 EDITIONS = word_set("now today tonight online live")
-SHORTENED = word_set("assn assoc corp dept govt intl univ")
+SHORTENED = word_class("shortened")
 LONGEST_POSITION = 3  # letters
 LONGEST_HALF = 4  # letters of the second half of a given name: "won" of "Chul-won"
 SHORTEST_SURNAME = 3

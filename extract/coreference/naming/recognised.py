@@ -20,12 +20,12 @@ from whosays.extract.records import EntityType
 
 FINITE = frozenset(("VBD", "VBZ"))
 STATE_BODIES = word_class("bodies_of_states") | {"community"}
-QUARTERS = word_set("north south east west northern southern eastern western central new great")
+QUARTERS = word_class("quarters")
 NATIONS = word_set("England Scotland Wales")
 SURE = 2  # places in which a name with "'s" does something: at one alone "Roe's noted" may be "Roe has noted"
 STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
-OF_ANY_BODY = word_set("international national royal federal general world european central supreme high the")
+OF_ANY_BODY = word_class("of_any_body")
 LABELS: dict[str, EntityType] = {
     "Person": "Person",
     "Organization": "Organization",

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.naming.matching import abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import country_of, fold, gender_of_name, kinds, titles, word_class, word_set
+from whosays.extract.lexicon import country_of, fold, gender_of_name, kinds, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
@@ -31,7 +31,7 @@ STATE_MODIFIERS = word_class("modifiers_of_states")
 STATE_BODIES = word_class("bodies_of_states")
 LONGEST_BODY = 6  # tokens behind "Zemria's" in which its name may end
 POSTING = word_class("posting")
-POSTED = word_set("posted wrote tweeted shared uploaded")
+POSTED = word_class("posted_something")
 ACCOUNTS = word_class("social_accounts")
 SERVICES = word_class("social_services")
 BUSINESS = word_class("business")

@@ -6,19 +6,15 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from importlib.resources import files
-from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
-from rdflib import Dataset
 
 from whosays.graph.view.drawing.canvas import AttributionNetwork
 from whosays.graph.view.drawing.layout import positions
 from whosays.graph.view.drawing.picture import chosen, composed, edges_of
 from whosays.graph.view.model.data import PageData
-from whosays.graph.view.model.filters import Filters
-from whosays.graph.view.model.gathering import gather
 from whosays.graph.view.page.payload import as_json, contents
 
 DRAWN = 400  # nodes in a picture at most; more can neither be read nor drawn at once
@@ -28,27 +24,12 @@ NOWHERE: Mapping[str, str] = MappingProxyType({})
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # inside the pyvis package: no second copy, no network
 
 
-def page(dataset: Dataset, filters: Filters | None = None, *, title: str = "whosays") -> str:
-    """Return the whole page as HTML: the same graph gives the same bytes."""
-    return network(dataset, filters, title=title).generate_html()
-
-
-def write_page(dataset: Dataset, path: Path, filters: Filters | None = None, *, title: str = "whosays") -> Path:
-    """Write the page to ``path`` as UTF-8 and return it."""
-    path.write_text(page(dataset, filters, title=title), encoding="utf-8", errors="replace", newline="\n")
-    return path
-
-
-def network(dataset: Dataset, filters: Filters | None = None, *, title: str = "whosays") -> AttributionNetwork:
-    """Return the first picture as a pyvis network, which shows itself as the whole page."""
-    asked = filters or Filters()
-    return draw(gather(dataset, asked), title=title, asked=asked.described())
-
-
 def draw(
     data: PageData, *, title: str = "whosays", asked: str = "", site: Mapping[str, str] = NOWHERE
 ) -> AttributionNetwork:
-    """Return the network of data already gathered; ``asked`` says in words what it was narrowed to.
+    """Return the page as a pyvis network, which shows itself: the same data give the same bytes.
+
+    ``asked`` says in words what the data were narrowed to.
 
     A page that is part of a ``site`` leads to its other pages: names and addresses, ``article`` where one is read.
     """

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import ORG, RDF, SKOS, Graph, Literal, URIRef
 
+from tests.graph_checks import validate_graph
 from tests.record_builder import article_record, entity, hop
 from tests.record_builder import at as place
 from whosays.extract.records import ArticleRecord, Attribution, Claim, Entity, Figure, Outlet, Skipped, Span
@@ -18,7 +19,7 @@ from whosays.graph import RecordError
 from whosays.graph.articles.writer import article_graph
 from whosays.graph.rdf.iris import article_iri, graph_iri, slug, span_iri, voice_iri
 from whosays.graph.rdf.literals import date, number, storable
-from whosays.ontology import SCHEMA, WS, validate_graph
+from whosays.ontology import SCHEMA, WS
 
 TEXT = (
     "At least 40 houses were flooded, the engineer told the Lowmark Interior Ministry (LIM), "

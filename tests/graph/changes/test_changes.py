@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from rdflib import Graph
 
+from tests.graph_checks import validate_graph
 from tests.record_builder import article_record, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
@@ -27,7 +28,6 @@ from whosays.graph.changes import (
 from whosays.graph.names import plain
 from whosays.graph.rdf.namespaces import CHANGES
 from whosays.graph.wording import EARLIER
-from whosays.ontology import validate_graph
 from whosays.queries import run
 
 AROUND = "The dam above Sarn was built when the valley had no road and the mill still ran by night and by day"

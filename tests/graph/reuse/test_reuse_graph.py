@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from rdflib import Graph
 
+from tests.graph_checks import validate_graph
 from tests.record_builder import article_record, at, built, entity, hop
 from whosays.extract.records import ArticleRecord
 from whosays.graph import KnowledgeGraph
@@ -15,7 +16,6 @@ from whosays.graph.articles.statements import Hop
 from whosays.graph.rdf.namespaces import LINEAGE
 from whosays.graph.reuse.reader import lineage_article
 from whosays.graph.reuse.relaying import Relay, relays
-from whosays.ontology import validate_graph
 from whosays.queries import run
 
 BODY = """The ferry Aurora ran onto a reef off Pell Island before dawn on Friday with 212 people on board, they said.

@@ -10,8 +10,9 @@ from types import ModuleType
 
 import pytest
 
+from tests.page_builder import write_page
 from tests.page_driver import CHROMIUM, READY, driven, opened
-from whosays.graph.view import Filters, gather, write_page
+from whosays.graph.view import Filters, gather
 
 pytestmark = [
     pytest.mark.browser,

@@ -17,10 +17,11 @@ import pytest
 from pyvis.network import Network  # type: ignore[import-untyped]
 from rdflib import Dataset
 
+from tests.page_builder import network, page, write_page
 from tests.record_builder import article_record, at, built, entity, hop
 from whosays.extract.records import ArticleRecord, Attribution, Entity, Figure, Span
 from whosays.graph import KnowledgeGraph
-from whosays.graph.view import Filters, PageData, draw, gather, network, page, write_page
+from whosays.graph.view import Filters, PageData, draw, gather
 from whosays.graph.view.drawing.labels import figure, fitted
 from whosays.graph.view.drawing.layout import GAP_BELOW, WIDTHS, height, label, positions, shape_of
 from whosays.graph.view.drawing.picture import chosen, composed, edges_of

@@ -18,7 +18,7 @@ from benchmarks.bombs import BOMBS
 from whosays.extract.records import ArticleRecord
 from whosays.graph import GraphError, KnowledgeGraph
 from whosays.queries import FormatError, LimitError, QueryError
-from whosays.serve import Limits, Worker, asked_once
+from whosays.serve import Limits, Worker
 from whosays.serve.limits import BusyError, Pool
 
 JOBS = "whosays.serve.web.jobs"
@@ -104,7 +104,7 @@ def test_a_pool_answers_from_memory(pool: Pool, kg: Path) -> None:
 def test_no_graph_is_said(tmp_path: Path) -> None:
     """A folder without a graph gets the same words as ever."""
     with pytest.raises(GraphError, match="no such folder"):
-        asked_once(tmp_path / "none", "ask", Limits(), question="figures", params={}, form="csv", width=80)
+        Worker(tmp_path / "none").__enter__()
 
 
 def test_a_process_ends_with_who_started_it(kg: Path) -> None:
