@@ -32,6 +32,7 @@ PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
 REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
+WHENCE = ("-based", "-headquartered", "-listed", "-traded")
 WHEN = word_class("before_periods") | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
 LEADING = word_class("before_a_noun_phrase")
@@ -67,8 +68,11 @@ class Phrase:
 
     @property
     def telling(self) -> tuple[str, ...]:
-        """The modifiers without whence somebody is: "tech" of "the Port Velm-based tech company"."""
-        based = (number for number, word in enumerate(self.modifiers, start=1) if word.endswith("-based"))
+        """The modifiers without whence somebody is: "tech" of "the Port Velm-based tech company".
+
+        Where its shares are traded tells whence a firm is, too.
+        """
+        based = (number for number, word in enumerate(self.modifiers, start=1) if word.endswith(WHENCE))
         return self.modifiers[next(based, 0) :]
 
     @property

@@ -132,6 +132,8 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     copula = doc[position].lower_ in BE and doc[position + 1].lower_ in ("a", "an", "the")
     if doc[position].text not in (",", "—", "–", "(") and not copula:
         return
+    if doc[position].text in ("—", "–") and _opens_dateline(doc, mention):
+        return
     start = position + 1
     while start + 1 < len(doc) and (doc[start].like_num or doc[start].text == ",") and start < position + 3:
         start += 1
@@ -143,6 +145,12 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     if end == len(doc) or doc[end].text in ENDS_OF_ROLE - {"("} or copula or _closes(doc[end]):
         start = _behind_owner(doc, start, end)
         yield _text(doc, start, end), _owner_countries(doc, start)
+
+
+def _opens_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell "KBN — [Korrin's army said]": an outlet and a dash open a story, which does not tell what the outlet is."""
+    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return opens and mention.type == "Outlet" and mention.end + 1 < len(doc) and doc[mention.end + 1].text[:1].isupper()
 
 
 def _is_of_the_sentence(told: Token, name: Token) -> bool:

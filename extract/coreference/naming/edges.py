@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.coreference.naming.offices import ends_office, is_possessive
+from whosays.extract.coreference.naming.offices import ends_office, is_given_name_too, is_possessive
 from whosays.extract.lexicon import (
     country_of,
     fold,
@@ -117,9 +117,16 @@ def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
         return False
     singular_one = singular(last.lower_) == last.lower_
     opened = before in BEFORE_ONE and not (last.is_lower and kind == "Organization")  # "White Hall" is a name
+    opened = opened and not _is_body_for(doc, start, end)
     named = has_surname(doc, start, end) or any(t.text == "," or gender_of_name(t.text) for t in doc[start:end])
     named = named and last.text not in ("Democrat", "Republican")  # of Carolina
     return opened and singular_one and not named and not is_paper(last)  # but "the late Jo Driver"
+
+
+def _is_body_for(doc: Doc, start: int, end: int) -> bool:
+    """Tell "Marl Centre for Justice": a body stands before what it is for, in which a noun for a person may end."""
+    of = next((i for i in range(start + 1, end - 1) if doc[i].lower_ in ("for", "of")), None)
+    return of is not None and "organisation" in kinds(doc[of - 1].text) and doc[end - 1].text.istitle()
 
 
 def has_surname(doc: Doc, start: int, end: int) -> bool:
@@ -153,6 +160,8 @@ def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
     """
     last, country = doc[end - 1], doc[start].text
     if end - start < 2 or not last.text.istitle() or country_of(country) is None or gender_of_name(country):
+        return False
+    if is_given_name_too(doc, start, end):
         return False
     name = doc[start:end].text
     people = (ent for ent in doc.ents if ent.label_ == "Person" and ent.text != name)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.matching import DOMAIN, OF_LEADERS, abbreviates
+from whosays.extract.coreference.naming.matching import ARTICLE_OF_NAME, DOMAIN, OF_LEADERS, abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.naming.strays import SHORTEST_ACRONYM, is_outlet, shaped_like_a_body
@@ -125,7 +125,8 @@ def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> 
     """A bare surname is the person whose full name the article has, whatever else it could be."""
     if mention.type == "MilitaryUnit":
         return mention.type
-    if fold(mention.text) in surnames and not country_of(mention.text):
+    surname = ARTICLE_OF_NAME.sub("", fold(mention.text))  # "Al-Orlo" of Jo al Orlo
+    if not {fold(mention.text), surname}.isdisjoint(surnames) and not country_of(mention.text):
         return "Person"
     return votes.most_common(1)[0][0]
 

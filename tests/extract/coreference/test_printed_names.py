@@ -1,0 +1,218 @@
+"""Under which name a speaker is shown: the whole one, and that of nobody who only shares a part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.coreference.test_last_told_of import parsed
+from tests.extract.coreference.test_names_in_full import labelled
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Snow fell. Foreign Minister Israel Orlund said it was late.",
+            "Foreign Minister Israel Orlund",
+            "Israel Orlund",
+        ),
+        ("Deputy Secretary of State Jordan Orlund said it was late.", "Jordan Orlund", "Jordan Orlund"),
+        ("Snow fell in Marl. Jordan Orlund, a baker, said it was late.", "Jordan Orlund", "Jordan Orlund"),
+        ("Israel Prime Minister Noa Orlund said it was late.", "Noa Orlund", "Noa Orlund"),
+        (
+            "Snow fell. Israeli Foreign Minister Noa Orlund said it was late.",
+            "Foreign Minister Noa Orlund",
+            "Noa Orlund",
+        ),
+    ],
+)
+def test_a_country_behind_an_office_is_a_given_name(text: str, source: str, name: str) -> None:
+    """Whose office it is stands before it."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert (entity.name, entity.type) == (name, "Person")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Leader of the opposition Rivers party Ida Brandt said it was late.",
+            "Leader of the opposition Rivers party Ida Brandt",
+            "Ida Brandt",
+        ),
+        (
+            "The governor of the Marl region Jo Brandt said it was late.",
+            "The governor of the Marl region Jo Brandt",
+            "Jo Brandt",
+        ),
+        (
+            "Civic League for the River leader Jo Brandt said it was late.",
+            "Civic League for the River leader Jo Brandt",
+            "Jo Brandt",
+        ),
+        (
+            "A lawyer for the family of Jo Brandt said it was late.",
+            "A lawyer for the family of Jo Brandt",
+            "A lawyer for the family of Jo Brandt",
+        ),
+    ],
+)
+def test_who_holds_an_office_is_named_behind_it(text: str, source: str, name: str) -> None:
+    """However long the office is; whom another speaks for is not the speaker."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Prime Minister Eve Brandt said he was tired. Ms Brandt told us it was late.", "Ms Brandt", "Eve Brandt"),
+        ("Mayor Eve Brandt said he lied. Mrs Brandt said it was late.", "Mrs Brandt", "Eve Brandt"),
+        ("Prime Minister Tom Brandt said he was tired. Ms Brandt told us it was late.", "Ms Brandt", "Brandt"),
+    ],
+)
+def test_a_given_name_tells_more_than_the_next_pronoun(text: str, source: str, name: str) -> None:
+    """ "Prime Minister Eve Brandt said he lied" tells of another man."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Snow fell.\n\nTom Brandt left. Brandt wept. Al Lund met Tom Brandt Jr. there. Brandt said it was late.",
+            "Brandt",
+            "Tom Brandt",
+        ),
+        (
+            "Snow fell.\n\nTom Brandt left. Al Lund met Tom Brandt Jr. there. Tom Brandt said it was late.",
+            "Tom Brandt",
+            "Tom Brandt",
+        ),
+        ("Tom Brandt leaves\n\nTom Brandt Jr. left. Brandt said it was late.", "Brandt", "Tom Brandt Jr."),
+        ("Snow fell.\n\nTom Brandt Jr. left. Tom Brandt said it was late.", "Tom Brandt", "Tom Brandt Jr."),
+    ],
+)
+def test_who_has_an_ending_is_introduced_with_it(text: str, source: str, name: str) -> None:
+    """A "Jr." behind a name that the story has had without it is another man's; a headline leaves it out."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Papers\n\nThe Times has a story on homes. The Orlune Times has another. The Times says it was late.",
+            "Times",
+        ),
+        ("Papers\n\nThe Orlune Times has a story on homes. It snowed. The Times says it was late.", "Orlune Times"),
+        ("The Times\n\nThe Orlune Times has a story on homes. The Times says it was late.", "Orlune Times"),
+    ],
+)
+def test_no_paper_goes_by_its_last_word_before_its_name(text: str, name: str) -> None:
+    """ "The Times" of whom a story has told first is another paper than the "Orlune Times"."""
+    entity = parsed(text, "The Times")
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "CNN — Israel’s army said it was late. The Marl Guards left.",
+            "Israel’s army",
+            "Israel’s army",
+        ),
+        ("BBC — The baker said it was late.", "The baker", "baker"),
+        ("Snow fell. CNN — the network — said it was late. The network said so.", "The network", "CNN"),
+    ],
+)
+def test_a_dateline_does_not_tell_what_the_outlet_is(text: str, source: str, name: str) -> None:
+    """What the story begins with behind a dash is no apposition."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Jo Brandt and Al Lund met. Two sources said it was late.", "Two sources", "Two sources"),
+        ("Jo Brandt and Al Lund met. The two witnesses said it was late.", "The two witnesses", "two witnesses"),
+        ("Jo Brandt and Al Lund met. The two leaders said it was late.", "The two leaders", "Jo Brandt and Al Lund"),
+    ],
+)
+def test_sources_are_nobody_who_is_named(text: str, source: str, name: str) -> None:
+    """ "Two sources" are not the two who have met."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Orbex Foods has lost its oven. The Port Velm-listed firm said it was late.",
+            "The Port Velm-listed firm",
+            "Orbex Foods",
+        ),
+        (
+            "Orbex Foods has lost its oven. The Tokyo-traded company said it was late.",
+            "The Tokyo-traded company",
+            "Orbex Foods",
+        ),
+        (
+            "Orbex Foods has lost its oven. Another Port Velm-listed firm said it was late.",
+            "Another Port Velm-listed firm",
+            "Another Port Velm-listed firm",
+        ),
+    ],
+)
+def test_where_a_firm_is_listed_is_no_other_name(text: str, source: str, name: str) -> None:
+    """Whence it is, is none either; another firm may be listed there, too."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "kind"),
+    [
+        ("Snow fell, Jo al Orlo said. Late, Al-Orlo added.", "Jo al Orlo", "Person"),
+        ("Snow fell, Ida el Orlo said. Late, El-Orlo added.", "Ida el Orlo", "Person"),
+        ("Snow fell, Jo Brandt said. Late, Al-Orlo added.", "Jo Brandt", "Place"),
+    ],
+)
+def test_an_arabic_surname_is_one_with_and_without_a_hyphen(text: str, person: str, kind: str) -> None:
+    """ "Al-Orlo", taken for a place, is Jo al Orlo."""
+    short = text.rpartition(", ")[2].split()[0]
+    assert dict(labelled(text, Person=person, Place=short))[short] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Marl Centre for Justice left.", [("Marl Centre for Justice", "Organization")]),
+        ("The Marl Court of Justice left.", [("Marl Court of Justice", "Organization")]),
+        ("The Orbex Justice left.", []),
+    ],
+)
+def test_what_a_body_is_for_makes_it_no_person(text: str, names: list[tuple[str, str]]) -> None:
+    """A noun for a person may end the name of a body; behind a firm's name alone it tells who speaks."""
+    assert labelled(text, Organization=text.removeprefix("The ").removesuffix(" left.")) == names
