@@ -15,7 +15,17 @@ from spacy.tokens import Doc, Token
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.when import before_when
-from whosays.extract.lexicon import kinds, office_of, ranks, senses, singular, word_class, word_set
+from whosays.extract.lexicon import (
+    country_of,
+    is_people,
+    kinds,
+    office_of,
+    ranks,
+    senses,
+    singular,
+    word_class,
+    word_set,
+)
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import opens_an_amount
 from whosays.resources import read_classes
@@ -32,6 +42,7 @@ PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
 REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
+CLASSES = frozenset(("charity", "company", "firm", "group", "militia", "movement", "party", "think tank"))
 WHENCE = ("-based", "-headquartered", "-listed", "-traded")
 WHEN = word_class("before_periods") | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
@@ -236,16 +247,22 @@ def _is_participle(doc: Doc, position: int, end: int) -> bool:
 
 def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
     """Return the name in "the official Reuters news agency", "the Orbex group": the noun only says what it is."""
-    inside = (m for m in names.values() if start <= m.start and m.end <= head)
-    plain = (m for m in inside if all(doc[i].is_lower or not doc[i].is_alpha for i in range(start, m.start)))
+    inside = (m for m in names.values() if start <= m.start and m.end <= head and m.type not in ("Person", "Place"))
+    plain = (m for m in inside if all(_tells_what(doc[i]) for i in range(start, m.start)))
     mention = next(plain, None)
     if mention is None or mention.type in ("Person", "Place"):
         return None
     on = doc[mention.end].lower_ in word_class("social_networks")  # "the Velmark Telegram channel"
     noun = text_of(doc, mention.end + on, head + 1).lower()
     paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
-    classes = paper or noun in ("group", "company", "firm", "party", "charity", "think tank")
-    return mention if classes else None
+    service = noun in ("agency", "service") and " " in mention.text and mention.type == "Organization"
+    return mention if paper or service or noun in CLASSES else None
+
+
+def _tells_what(token: Token) -> bool:
+    """Tell whether a word before a name may tell what it names: "militant", "Zemrian", of "Zemria-backed" each part."""
+    glued = is_hyphened(token) and country_of(token.text) is not None
+    return token.is_lower or not token.is_alpha or glued or is_people(token.text)
 
 
 def _owner(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> tuple[int, int] | None:

@@ -36,6 +36,7 @@ BEFORE_ONE = word_set("a an another one that the this")
 NETWORKS = word_class("social_networks")
 CHANNELS = word_set("account channel feed page")
 DAYS = word_class("weekdays")
+CALENDAR = DAYS | word_class("months")
 PRINTED = word_set("newspaper newspapers paper tabloid")
 EDITIONS = word_set("now today tonight online live")
 SHORTENED = word_set("assn assoc corp dept govt intl univ")
@@ -67,7 +68,16 @@ def to_paper_end(doc: Doc, end: int) -> int:
     following = doc[end] if end < len(doc) else None
     if following is None or not following.text.istitle() or following.is_sent_start:
         return end
-    return end + (is_paper(following) or following.lower_ in EDITIONS)
+    return end + (is_paper(following) or following.lower_ in EDITIONS or _is_desk(doc, end))
+
+
+def _is_desk(doc: Doc, at: int) -> bool:
+    """Tell "KBN [Verify]" by what it does: a word with a capital that no recogniser took for a name of its own."""
+    word = doc[at]
+    doing = doc[at + 1].tag_ in ("VBD", "VBP", "VBZ", "MD") if at + 1 < len(doc) else False
+    named = word.ent_type_ or kinds(word.text) or gender_of_name(word.text) or country_of(word.text)
+    told = named or fold(word.text) in titles() or word.lower_ in CALENDAR
+    return doing and word.is_alpha and word.tag_.startswith("NN") and not told
 
 
 def is_paper(last: Token) -> bool:

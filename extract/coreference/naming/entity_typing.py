@@ -20,6 +20,7 @@ from whosays.extract.coreference.naming.surroundings import (
     has_people,
     has_surname_of,
     named_after,
+    says_agency,
     says_business,
     says_place,
     says_service,
@@ -297,5 +298,5 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
     _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place,
-    says_business, has_people,
+    says_agency, says_business, has_people,
 )  # fmt: skip

@@ -40,6 +40,7 @@ VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
 NEAR = 3  # tokens between "posted" and "on"
 PHOTO_AGENCIES = frozenset({"getty"})
 PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"
+AGENCIES = (["agency"], ["militia"], ["movement"], ["service"])  # bodies that are called after nobody
 
 
 def says_place(doc: Doc, mention: Mention) -> EntityType | None:
@@ -81,6 +82,15 @@ def says_service(doc: Doc, mention: Mention) -> EntityType | None:
         " " in mention.text and gender_of_name(mention.text.split()[0])
     )  # "Jo Roe, the site said"
     return "Organization" if posted or account or called or apposed else None
+
+
+def says_agency(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "Korrin's Orlu Davan Adem service": nobody's given name, and a noun for a body behind it."""
+    if mention.type != "Person" or " " not in mention.text or gender_of_name(mention.text.split()[0]):
+        return None
+    lower = columns(doc).lower
+    owned = mention.start > 0 and (lower[mention.start - 1] == "the" or is_possessive(doc[mention.start - 1]))
+    return "Organization" if owned and lower[mention.end : mention.end + 1] in AGENCIES else None
 
 
 def says_business(doc: Doc, mention: Mention) -> EntityType | None:
