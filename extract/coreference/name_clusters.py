@@ -6,11 +6,12 @@ Full names first, then bare surnames, short forms and acronyms; what could be tw
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.speaker_model import Chooser
+from whosays.extract.coreference.naming.introduced import introduced
 from whosays.extract.coreference.naming.matching import (
     abbreviates,
     bare,
@@ -53,9 +54,7 @@ from whosays.extract.lexicon import (
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
-LONGEST_ACRONYM = 7
 PARTICLES = word_class("particles") | {"abu"}
-INTRODUCES = word_class("introduce_a_short_name")
 
 
 class Cast:
@@ -144,7 +143,7 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
     for mention in mentions:
         if mention.type == "Place":
             cast.enter(mention, _place(cast, mention, named, speaks=mention in speaking))
-    for full, short in _introduced(doc, bodies):
+    for full, short in introduced(doc, bodies):
         _merge(cast, cast.by_mention[full], cast.by_mention[short])
     return cast
 
@@ -271,20 +270,6 @@ def _place(cast: Cast, mention: Mention, named: Mapping[str, str], *, speaks: bo
         referent.countries.add(country)
         referent.words.add("government")
     return referent
-
-
-def _introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield name and acronym of "Main Directorate of Intelligence (HUR)" and "the directorate ..., or HUR,"."""
-    ordered = sorted(bodies, key=lambda m: m.start)
-    for full, short in itertools.pairwise(ordered):
-        between = [t.lower_ for t in doc[full.end : short.start]]
-        if not between or len(between) > 5 or not set(between) <= INTRODUCES:
-            continue
-        listed = short.end < len(doc) and doc[short.end].text.startswith(":")  # "(NYSE: CRV)"
-        explicit = ("(" in between and not listed) or bool({"or", "known", "called"} & set(between))
-        whole = " " in full.text or (between == ["("] and not country_of(short.text))  # "Carrow (CRW)"
-        if explicit and whole and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM:
-            yield full, short
 
 
 def _merge(cast: Cast, into: Referent, other: Referent) -> None:

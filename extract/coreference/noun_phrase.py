@@ -12,17 +12,15 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.classed import is_hyphened, named_by_modifier
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.when import before_when
 from whosays.extract.lexicon import (
-    country_of,
-    is_people,
     kinds,
     office_of,
     ranks,
     senses,
-    singular,
     word_class,
     word_set,
 )
@@ -42,7 +40,6 @@ PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
 REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
-CLASSES = frozenset(("charity", "company", "firm", "group", "militia", "movement", "party", "think tank"))
 WHENCE = ("-based", "-headquartered", "-listed", "-traded")
 WHEN = word_class("before_periods") | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
@@ -112,7 +109,7 @@ def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Ph
         determiner = doc[inner].lower_
     head = _head(doc, inner, boundary)
     name = next((m for m in names.values() if m.start <= head < m.end), None)
-    name = name or _named_by_modifier(doc, inner, head, names)
+    name = name or named_by_modifier(doc, inner, head, names)
     bare = boundary > start + 1 and doc[start + 1].lower_ not in RELATIVES  # but "those who left" needs its "those"
     first = start + (bare and determiner in ("the", "this", "that", "these", "those"))
     return Phrase(
@@ -229,13 +226,6 @@ def _is_held(doc: Doc, of: int, mention: Mention) -> bool:
     return ends_office(doc, mention.start) or (rank and ends_office(doc, mention.start - 1))
 
 
-def is_hyphened(token: Token) -> bool:
-    """Tell whether a token is glued to a hyphen ("commander-in-chief", "Moscow-based")."""
-    doc, i = token.doc, token.i
-    after = i + 1 < len(doc) and not token.whitespace_ and doc[i + 1].text == "-"
-    return after or (i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_)
-
-
 def _is_participle(doc: Doc, position: int, end: int) -> bool:
     """A participle after the noun ends the core; one before a noun ("united front") belongs to it."""
     token = doc[position]
@@ -243,26 +233,6 @@ def _is_participle(doc: Doc, position: int, end: int) -> bool:
         return False
     follows = doc[position + 1].tag_ if position + 1 < end else ""
     return bool(kinds(doc[position - 1].text)) or not follows.startswith(("NN", "JJ", "HYPH"))
-
-
-def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
-    """Return the name in "the official Reuters news agency", "the Orbex group": the noun only says what it is."""
-    inside = (m for m in names.values() if start <= m.start and m.end <= head and m.type not in ("Person", "Place"))
-    plain = (m for m in inside if all(_tells_what(doc[i]) for i in range(start, m.start)))
-    mention = next(plain, None)
-    if mention is None or mention.type in ("Person", "Place"):
-        return None
-    on = doc[mention.end].lower_ in word_class("social_networks")  # "the Velmark Telegram channel"
-    noun = text_of(doc, mention.end + on, head + 1).lower()
-    paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
-    service = noun in ("agency", "service") and " " in mention.text and mention.type == "Organization"
-    return mention if paper or service or noun in CLASSES else None
-
-
-def _tells_what(token: Token) -> bool:
-    """Tell whether a word before a name may tell what it names: "militant", "Zemrian", of "Zemria-backed" each part."""
-    glued = is_hyphened(token) and country_of(token.text) is not None
-    return token.is_lower or not token.is_alpha or glued or is_people(token.text)
 
 
 def _owner(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> tuple[int, int] | None:

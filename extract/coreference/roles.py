@@ -10,6 +10,7 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import is_possessive, office_before
 from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.naming.surroundings import opens_dateline
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent
 from whosays.extract.lexicon import (
@@ -132,7 +133,7 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     copula = doc[position].lower_ in BE and doc[position + 1].lower_ in ("a", "an", "the")
     if doc[position].text not in (",", "—", "–", "(") and not copula:
         return
-    if doc[position].text in ("—", "–") and _opens_dateline(doc, mention):
+    if doc[position].text in ("—", "–") and opens_dateline(doc, mention):
         return
     start = position + 1
     while start + 1 < len(doc) and (doc[start].like_num or doc[start].text == ",") and start < position + 3:
@@ -145,12 +146,6 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
     if end == len(doc) or doc[end].text in ENDS_OF_ROLE - {"("} or copula or _closes(doc[end]):
         start = _behind_owner(doc, start, end)
         yield _text(doc, start, end), _owner_countries(doc, start)
-
-
-def _opens_dateline(doc: Doc, mention: Mention) -> bool:
-    """Tell "KBN — [Korrin's army said]": an outlet and a dash open a story, which does not tell what the outlet is."""
-    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
-    return opens and mention.type == "Outlet" and mention.end + 1 < len(doc) and doc[mention.end + 1].text[:1].isupper()
 
 
 def _is_of_the_sentence(told: Token, name: Token) -> bool:
@@ -273,7 +268,8 @@ def _is_another(phrase: Phrase, referent: Referent) -> bool:
     """
     if referent.type == "Outlet" and is_of_scholars(phrase):
         return True
-    names = (w for w in phrase.telling if w[:1].isupper() and not country_of(w) and not is_people(w))
+    told = (w for w in phrase.telling if w[:1].isupper() or (len(w) == 1 and w.isalpha()))  # "the i newspaper"
+    names = (w for w in told if not country_of(w) and not is_people(w))
     return referent.type != "Person" and not {part for word in names for part in words_of(word)} <= referent.words
 
 

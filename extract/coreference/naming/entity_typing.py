@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from whosays.extract.coreference.naming.surroundings import (
     adjectives,
     has_people,
     has_surname_of,
+    in_dateline,
     named_after,
     says_agency,
     says_business,
@@ -39,7 +39,6 @@ from whosays.extract.lexicon import (
     without_countries,
     word_class,
 )
-from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 PLACE_WORDS = word_class("place_words")
@@ -57,7 +56,6 @@ BODIES = word_class("common_bodies")
 PAPERS = word_class("newspapers")
 ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
-_DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
 
 def guessed_type(doc: Doc, mention: Mention, first_word: str) -> EntityType:
@@ -160,7 +158,7 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
     """Tell "lawmaker Orlun" and "Korrin lawmakers", "mayor of Lower Brenn" and "in Lower Brenn" by what is beside."""
     if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
         return "Place"
-    if mention.text.isupper() and _in_dateline(doc, mention):
+    if mention.text.isupper() and in_dateline(doc, mention):
         return "Place"
     body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention) or _apposed_to_body(doc, mention)
     if body and mention.type in ("Person", "Place"):
@@ -234,12 +232,6 @@ def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
     if mention.end + 1 >= len(doc) or not is_possessive(doc[mention.end]):
         return None
     return "Organization" if doc[mention.end + 1 : mention.end + 4].text.lower().startswith(OFFICERS) else None
-
-
-def _in_dateline(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name opens a paragraph as in "KORRA CITY (Agency) - "."""
-    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
-    return opens and _DATELINE.match(columns(doc).whole, doc[mention.start].idx) is not None
 
 
 def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:

@@ -40,6 +40,7 @@ VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
 NEAR = 3  # tokens between "posted" and "on"
 PHOTO_AGENCIES = frozenset({"getty"})
 PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"
+_DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 AGENCIES = (["agency"], ["militia"], ["movement"], ["service"])  # bodies that are called after nobody
 
 
@@ -202,3 +203,15 @@ def abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | Non
     if mention.type != "Person" or not mention.text.isupper():
         return None
     return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
+
+
+def in_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name opens a paragraph as in "KORRA CITY (Agency) - "."""
+    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return opens and _DATELINE.match(columns(doc).whole, doc[mention.start].idx) is not None
+
+
+def opens_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell "KBN — [Korrin's army said]": an outlet and a dash open a story, which does not tell what the outlet is."""
+    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return opens and mention.type == "Outlet" and mention.end + 1 < len(doc) and doc[mention.end + 1].text[:1].isupper()

@@ -302,3 +302,61 @@ def test_a_body_s_name_is_what_the_story_calls_it(text: str, source: str, name: 
     entity = parsed(text, source)
     assert entity is not None
     assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Korran Prime Minister Eve Brandt's office said it was late.",
+            "Korran Prime Minister Eve Brandt's office",
+            "Eve Brandt’s office",
+        ),
+        ("Mayor Eve Brandt's campaign said it was late.", "Mayor Eve Brandt's campaign", "Eve Brandt’s campaign"),
+        ("The mayor's office said it was late.", "The mayor's office", "mayor's office"),
+        ("Mayor Eve Brandt's lawyer said it was late.", "Mayor Eve Brandt's lawyer", "Mayor Eve Brandt's lawyer"),
+    ],
+)
+def test_an_office_is_called_by_the_name_of_who_has_it(text: str, source: str, name: str) -> None:
+    """The title is none of the body's name; where nobody is named it is all that tells."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Ten died, according to the Ministry of Health in Gaza.",
+            "the Ministry of Health in Gaza",
+            "Ministry of Health in Gaza",
+        ),
+        ("Ten died, the Foreign Ministry in Kyiv said.", "the Foreign Ministry in Kyiv", "Foreign Ministry in Kyiv"),
+        ("Ten died, the Ministry of Health said in Gaza.", "the Ministry of Health", "Ministry of Health"),
+        ("Ten died, the Ministry of Health in a statement said.", "the Ministry of Health", "Ministry of Health"),
+    ],
+)
+def test_a_ministry_is_known_by_where_it_is(text: str, source: str, name: str) -> None:
+    """Where nothing before it tells whose it is."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The Orlune Gull has a story. The i newspaper said it was late.", "The i newspaper", "i newspaper"),
+        ("Orbex Foods has an oven. The Q company said it was late.", "The Q company", "Q company"),
+        ("The Orlune Gull, a newspaper, left. The newspaper said it was late.", "The newspaper", "Orlune Gull"),
+    ],
+)
+def test_a_letter_before_a_noun_is_a_name(text: str, source: str, name: str) -> None:
+    """ "The i newspaper" is not the paper that has just spoken."""
+    entity = parsed(text, source)
+    assert entity is not None
+    assert entity.name == name
