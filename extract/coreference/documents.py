@@ -21,6 +21,7 @@ from whosays.extract.records import EntityType
 from whosays.extract.records import Span as Characters
 
 GATHERED = word_class("gathered_somewhere")
+RECKONED = word_class("reckoned")
 NEAR = 2  # sentences within which "the statement" is the one just quoted from
 OF_COURTS = word_class("papers_of_courts")
 KEPT = word_class("documents_of_others")
@@ -41,8 +42,12 @@ LONGEST_CLASS = 4  # words: "deputy program director [Jo Roe]"
 
 
 def is_document(phrase: Phrase) -> bool:
-    """Tell whether a phrase is headed by a noun for a document ("Video footage", "a report by the ministry")."""
-    return phrase.kind == "noun" and "document" in kinds(phrase.head)
+    """Tell whether a phrase is headed by a noun for a document ("Video footage", "a report by the ministry").
+
+    What has been counted or checked is one where somebody is named with it: "a KBN count", "a check by KBN".
+    """
+    named = phrase.tail.startswith("by ") or any(word[:1].isupper() for word in phrase.modifiers)
+    return phrase.kind == "noun" and ("document" in kinds(phrase.head) or (phrase.head in RECKONED and named))
 
 
 def heads(doc: Doc, phrase: Phrase, mentions: Sequence[Mention]) -> Iterator[Mention]:

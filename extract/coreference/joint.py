@@ -15,11 +15,12 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent
-from whosays.extract.lexicon import kinds, senses, word_class
+from whosays.extract.lexicon import kinds, senses, singular, word_class
 from whosays.extract.pipeline import columns, is_parsed
 
 ALONE = frozenset(("both", "neither", "two", "pair", "duo"))
 COUNTRIES = word_class("nouns_of_countries")
+UNKNOWN = word_class("stay_unknown")
 KNOWN = frozenset(("the", "these", "those"))
 JOINTLY = frozenset(("joint", "jointly"))
 LAST = 2  # sentences back in which two stand whom "both" means
@@ -54,7 +55,7 @@ def _is_of_two(doc: Doc, phrase: Phrase) -> bool:
     if phrase.head in ALONE:
         told = phrase.determiner == ("the" if phrase.head not in ("both", "neither") else "")
         return told and not phrase.modifiers
-    if not phrase.plural:
+    if not phrase.plural or singular(phrase.noun) in UNKNOWN:
         return False
     counted = phrase.determiner == "both" or phrase.modifiers == ("two",)
     alone = not phrase.modifiers and phrase.determiner == "the" and is_parsed(doc)

@@ -6,11 +6,12 @@ Full names first, then bare surnames, short forms and acronyms; what could be tw
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.speaker_model import Chooser
+from whosays.extract.coreference.naming.introduced import introduced
 from whosays.extract.coreference.naming.matching import (
     abbreviates,
     bare,
@@ -36,6 +37,7 @@ from whosays.extract.coreference.naming.titled import (
     is_titled,
     says_which,
     title_gender,
+    without_juniors,
 )
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, joined
 from whosays.extract.lexicon import (
@@ -44,6 +46,7 @@ from whosays.extract.lexicon import (
     country_named,
     country_of,
     fold,
+    gender_of_name,
     is_people,
     word_class,
     words_of,
@@ -51,9 +54,7 @@ from whosays.extract.lexicon import (
 from whosays.extract.pipeline import columns, is_parsed
 from whosays.extract.records import EntityType
 
-LONGEST_ACRONYM = 7
 PARTICLES = word_class("particles") | {"abu"}
-INTRODUCES = word_class("introduce_a_short_name")
 
 
 class Cast:
@@ -142,16 +143,17 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
     for mention in mentions:
         if mention.type == "Place":
             cast.enter(mention, _place(cast, mention, named, speaks=mention in speaking))
-    for full, short in _introduced(doc, bodies):
+    for full, short in introduced(doc, bodies):
         _merge(cast, cast.by_mention[full], cast.by_mention[short])
     return cast
 
 
 def _person(cast: Cast, mention: Mention) -> Referent:
-    gender = title_gender(cast.doc, mention) or gender_told(cast.doc, mention)
+    first = mention.text.partition(" ")[0] if " " in mention.text else ""
+    gender = title_gender(cast.doc, mention) or gender_of_name(first) or gender_told(cast.doc, mention)
     people = [r for r in cast.referents if r.type == "Person" and any(_may_be(mention.text, name) for name in r.names)]
     pool = [r for r in people if not (gender and r.gender not in (None, gender))]
-    pool = [r for r in pool if not is_namesake(cast.doc, r, mention)]
+    pool = [r for r in without_juniors(cast.doc, pool, mention) if not is_namesake(cast.doc, r, mention)]
     if says_which(cast.doc, mention):
         pool = generation(cast.doc, mention, pool)
     elif len(person_words(mention.text)) == 1:
@@ -209,6 +211,7 @@ def _body(cast: Cast, mention: Mention) -> Referent:
     pool = [r for r in pool if not (own and r.countries and not own & r.countries)]
     equal = [r for r in pool if _named(mention.text) in {_named(name) for name in r.names}]
     pool = [r for r in pool if not any(_is_whole_of(cast, mention.text, name) for name in r.names)]
+    pool = [r for r in pool if not any(_is_another_paper(cast, mention, r, name) for name in r.names)]
     alike = (_only(pool, mention, how) for how in ((same_unit,) if unit else (stands_for, same_organisation, opens)))
     chosen = next(iter(equal), None) or next(filter(None, alike), None)
     if chosen is None:
@@ -223,6 +226,13 @@ def _body(cast: Cast, mention: Mention) -> Referent:
 def _is_whole_of(cast: Cast, short: str, name: str) -> bool:
     """Tell whether a story has a short name before a longer one, which then names a part or a product of it."""
     return cast.first.get(short, len(cast.doc)) < cast.first.get(name, 0) and names_a_part(short, name)
+
+
+def _is_another_paper(cast: Cast, mention: Mention, referent: Referent, name: str) -> bool:
+    """Tell whether a story has "the Gull" before the "Orlune Gull": no paper goes by its last word before its name."""
+    short, first = mention.text, cast.first.get(mention.text, len(cast.doc))
+    paper = "Outlet" in (mention.type, referent.type) and " " not in short and name.endswith(f" {short}")
+    return paper and first < cast.first.get(name, 0) and cast.doc[first - 1].text == "The"
 
 
 def _named(name: str) -> str:
@@ -260,20 +270,6 @@ def _place(cast: Cast, mention: Mention, named: Mapping[str, str], *, speaks: bo
         referent.countries.add(country)
         referent.words.add("government")
     return referent
-
-
-def _introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield name and acronym of "Main Directorate of Intelligence (HUR)" and "the directorate ..., or HUR,"."""
-    ordered = sorted(bodies, key=lambda m: m.start)
-    for full, short in itertools.pairwise(ordered):
-        between = [t.lower_ for t in doc[full.end : short.start]]
-        if not between or len(between) > 5 or not set(between) <= INTRODUCES:
-            continue
-        listed = short.end < len(doc) and doc[short.end].text.startswith(":")  # "(NYSE: CRV)"
-        explicit = ("(" in between and not listed) or bool({"or", "known", "called"} & set(between))
-        whole = " " in full.text or (between == ["("] and not country_of(short.text))  # "Carrow (CRW)"
-        if explicit and whole and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM:
-            yield full, short
 
 
 def _merge(cast: Cast, into: Referent, other: Referent) -> None:

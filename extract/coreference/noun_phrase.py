@@ -12,10 +12,18 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from whosays.extract.coreference.naming.classed import is_hyphened, named_by_modifier
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.when import before_when
-from whosays.extract.lexicon import kinds, office_of, ranks, senses, singular, word_class, word_set
+from whosays.extract.lexicon import (
+    kinds,
+    office_of,
+    ranks,
+    senses,
+    word_class,
+    word_set,
+)
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import opens_an_amount
 from whosays.resources import read_classes
@@ -32,6 +40,7 @@ PARTICIPLES = ("VBN", "VBG", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "IN", "TO")
 OF_MODIFIERS = ("DT", "PDT", "JJ", "CD", "RB", "PRP$")  # tags of the words that may stand before an adjective
 REFLEXIVES = word_class("reflexives")
 RELATIVES = word_set("who whom whose which")
+WHENCE = ("-based", "-headquartered", "-listed", "-traded")
 WHEN = word_class("before_periods") | word_class("weekdays") | {"out"}
 TRAILING = word_class("behind_a_noun_phrase")
 LEADING = word_class("before_a_noun_phrase")
@@ -67,8 +76,11 @@ class Phrase:
 
     @property
     def telling(self) -> tuple[str, ...]:
-        """The modifiers without whence somebody is: "tech" of "the Port Velm-based tech company"."""
-        based = (number for number, word in enumerate(self.modifiers, start=1) if word.endswith("-based"))
+        """The modifiers without whence somebody is: "tech" of "the Port Velm-based tech company".
+
+        Where its shares are traded tells whence a firm is, too.
+        """
+        based = (number for number, word in enumerate(self.modifiers, start=1) if word.endswith(WHENCE))
         return self.modifiers[next(based, 0) :]
 
     @property
@@ -97,7 +109,7 @@ def read_simple(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Ph
         determiner = doc[inner].lower_
     head = _head(doc, inner, boundary)
     name = next((m for m in names.values() if m.start <= head < m.end), None)
-    name = name or _named_by_modifier(doc, inner, head, names)
+    name = name or named_by_modifier(doc, inner, head, names)
     bare = boundary > start + 1 and doc[start + 1].lower_ not in RELATIVES  # but "those who left" needs its "those"
     first = start + (bare and determiner in ("the", "this", "that", "these", "those"))
     return Phrase(
@@ -214,13 +226,6 @@ def _is_held(doc: Doc, of: int, mention: Mention) -> bool:
     return ends_office(doc, mention.start) or (rank and ends_office(doc, mention.start - 1))
 
 
-def is_hyphened(token: Token) -> bool:
-    """Tell whether a token is glued to a hyphen ("commander-in-chief", "Moscow-based")."""
-    doc, i = token.doc, token.i
-    after = i + 1 < len(doc) and not token.whitespace_ and doc[i + 1].text == "-"
-    return after or (i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_)
-
-
 def _is_participle(doc: Doc, position: int, end: int) -> bool:
     """A participle after the noun ends the core; one before a noun ("united front") belongs to it."""
     token = doc[position]
@@ -228,20 +233,6 @@ def _is_participle(doc: Doc, position: int, end: int) -> bool:
         return False
     follows = doc[position + 1].tag_ if position + 1 < end else ""
     return bool(kinds(doc[position - 1].text)) or not follows.startswith(("NN", "JJ", "HYPH"))
-
-
-def _named_by_modifier(doc: Doc, start: int, head: int, names: dict[int, Mention]) -> Mention | None:
-    """Return the name in "the official Reuters news agency", "the Orbex group": the noun only says what it is."""
-    inside = (m for m in names.values() if start <= m.start and m.end <= head)
-    plain = (m for m in inside if all(doc[i].is_lower or not doc[i].is_alpha for i in range(start, m.start)))
-    mention = next(plain, None)
-    if mention is None or mention.type in ("Person", "Place"):
-        return None
-    on = doc[mention.end].lower_ in word_class("social_networks")  # "the Velmark Telegram channel"
-    noun = text_of(doc, mention.end + on, head + 1).lower()
-    paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
-    classes = paper or noun in ("group", "company", "firm", "party", "charity", "think tank")
-    return mention if classes else None
 
 
 def _owner(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference import documents
 from whosays.extract.coreference.antecedents.descriptions import Described, known_referent, new_referent
-from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held
+from whosays.extract.coreference.antecedents.holders import held_roles, holder, may_be_held, titled_owner
 from whosays.extract.coreference.antecedents.named_later import speaks_next
 from whosays.extract.coreference.antecedents.named_so import in_full
 from whosays.extract.coreference.antecedents.pronouns import Setting, agrees, antecedent
@@ -267,6 +267,8 @@ class _Reading:
         common = is_possessive(self.doc[last]) and self.doc[last - 1].is_lower  # not "the District Attorney's Office"
         owner = self.owner(phrase) if common or self.doc[phrase.start].lower_ in PERSONAL else None
         rest = phrase.shown.partition(self.doc[last].text + " ")[2]
+        if titled := titled_owner(self.cast, phrase):
+            return f"{titled.best_name()}’s {rest}"
         state = owner.owner if owner and kinds(phrase.head) == {"organisation"} else ""
         return f"{state or owner.best_name()}’s {rest}" if owner and owner.named and rest else shown
 

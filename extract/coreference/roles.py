@@ -10,6 +10,7 @@ from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import is_possessive, office_before
 from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.naming.surroundings import opens_dateline
 from whosays.extract.coreference.noun_phrase import PREPOSITIONS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent
 from whosays.extract.lexicon import (
@@ -131,6 +132,8 @@ def _after(doc: Doc, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         return
     copula = doc[position].lower_ in BE and doc[position + 1].lower_ in ("a", "an", "the")
     if doc[position].text not in (",", "—", "–", "(") and not copula:
+        return
+    if doc[position].text in ("—", "–") and opens_dateline(doc, mention):
         return
     start = position + 1
     while start + 1 < len(doc) and (doc[start].like_num or doc[start].text == ",") and start < position + 3:
@@ -265,7 +268,8 @@ def _is_another(phrase: Phrase, referent: Referent) -> bool:
     """
     if referent.type == "Outlet" and is_of_scholars(phrase):
         return True
-    names = (w for w in phrase.telling if w[:1].isupper() and not country_of(w) and not is_people(w))
+    told = (w for w in phrase.telling if w[:1].isupper() or (len(w) == 1 and w.isalpha()))  # "the i newspaper"
+    names = (w for w in told if not country_of(w) and not is_people(w))
     return referent.type != "Person" and not {part for word in names for part in words_of(word)} <= referent.words
 
 

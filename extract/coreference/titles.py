@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Span, Token
 from whosays.extract.coreference.naming.bodies import ARTICLES
 from whosays.extract.coreference.naming.offices import SPEAKS_FOR, is_possessive, office_before
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import fold, kinds, singular, titles
+from whosays.extract.lexicon import fold, kinds, singular, titles, word_class
 
 JOINTS = frozenset((",", "and", "&", "/"))
 BRACKETS = frozenset("()")
 OF_DEPARTMENTS = ("NN", "JJ", "CC", "HYPH")
+ORGANISED = ("Organization", "Outlet")
+PLACE_WORDS = word_class("place_words")
 HELD_IN = frozenset(("of", "in", "for", "at", "on"))
 
 
@@ -52,8 +54,15 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     name = next((m for m in names.values() if m.end == end and m.type == "Person" and " " in m.text), None)
     if name is None:
         return None
-    if doc[start].lower_ in ARTICLES:
-        return name if doc[start].lower_ == "the" and _heads_a_body(doc, start + 1, name.start) else None
+    article = doc[start].lower_ in ARTICLES
+    known = not article or doc[start].lower_ == "the"
+    if (known and _heads_a_body(doc, start + article, name.start)) or _is_of_a_cause(doc, start, name.start, names):
+        return name
+    return None if article else _of_an_office(doc, start, name)
+
+
+def _of_an_office(doc: Doc, start: int, name: Mention) -> Mention | None:
+    """Return Jo Roe of "Minister in the Ministry of Rivers Jo Roe" and "head of retail Jo Roe"."""
     first = name.start
     while first > start and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
         first -= 1
@@ -79,7 +88,18 @@ def _heads_a_body(doc: Doc, start: int, end: int) -> bool:
     inside = doc[of + 1 : end]
     said = any(token.tag_.startswith("VB") and token.tag_ != "VBG" for token in inside)
     last = inside[-1] if len(inside) > 1 else None
-    return last is not None and not said and kinds(last.text) == {"organisation"}
+    territory = last is not None and last.is_lower and last.text in PLACE_WORDS
+    return last is not None and not said and (kinds(last.text) == {"organisation"} or territory)
+
+
+def _is_of_a_cause(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> bool:
+    """Tell "Civic League for the River leader [Jo Roe]": a body's name goes on with its cause up to the office."""
+    body = names.get(start)
+    if body is None or body.type not in ORGANISED or end - body.end < 3 or not _is_title(doc[end - 1]):
+        return False
+    inside = doc[body.end : end - 1]
+    capitals = all(token.text[:1].isupper() or token.lower_ in ARTICLES for token in inside[1:])
+    return inside[0].lower_ in ("for", "of") and capitals and inside[-1].text[:1].isupper()
 
 
 def _is_department(inside: Span) -> bool:

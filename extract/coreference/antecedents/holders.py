@@ -147,3 +147,12 @@ def _same_noun(noun: str, role: tuple[str, ...]) -> bool:
 
 def _owned(one: Held, meant: Meant, cast: Cast) -> Referent | None:
     return cast.by_mention[one.owner] if isinstance(one.owner, Mention) else meant(one.owner)
+
+
+def titled_owner(cast: Cast, phrase: Phrase) -> Referent | None:
+    """Return Jo Roe of "Prime Minister Jo Roe's office", a body that is called by the name without the title."""
+    if phrase.owner is None or kinds(phrase.head) != {"organisation"}:
+        return None
+    last = phrase.owner[1] - 1
+    owners = (r for m, r in cast.by_mention.items() if m.type == "Person" and phrase.owner[0] < m.start < m.end == last)
+    return next(owners, None)

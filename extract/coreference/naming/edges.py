@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from whosays.extract.coreference.naming.offices import ends_office, is_possessive
+from whosays.extract.coreference.naming.offices import ends_office, is_given_name_too, is_possessive
 from whosays.extract.lexicon import (
     country_of,
     fold,
@@ -36,6 +36,7 @@ BEFORE_ONE = word_class("before_one")
 NETWORKS = word_class("social_networks")
 CHANNELS = word_set("account channel feed page")
 DAYS = word_class("weekdays")
+CALENDAR = DAYS | word_class("months")
 PRINTED = word_set("newspaper newspapers paper tabloid")
 EDITIONS = word_set("now today tonight online live")
 SHORTENED = word_class("shortened")
@@ -67,7 +68,16 @@ def to_paper_end(doc: Doc, end: int) -> int:
     following = doc[end] if end < len(doc) else None
     if following is None or not following.text.istitle() or following.is_sent_start:
         return end
-    return end + (is_paper(following) or following.lower_ in EDITIONS)
+    return end + (is_paper(following) or following.lower_ in EDITIONS or _is_desk(doc, end))
+
+
+def _is_desk(doc: Doc, at: int) -> bool:
+    """Tell "KBN [Verify]" by what it does: a word with a capital that no recogniser took for a name of its own."""
+    word = doc[at]
+    doing = doc[at + 1].tag_ in ("VBD", "VBP", "VBZ", "MD") if at + 1 < len(doc) else False
+    named = word.ent_type_ or kinds(word.text) or gender_of_name(word.text) or country_of(word.text)
+    told = named or fold(word.text) in titles() or word.lower_ in CALENDAR
+    return doing and word.is_alpha and word.tag_.startswith("NN") and not told
 
 
 def is_paper(last: Token) -> bool:
@@ -117,9 +127,16 @@ def is_described(doc: Doc, start: int, end: int, kind: EntityType) -> bool:
         return False
     singular_one = singular(last.lower_) == last.lower_
     opened = before in BEFORE_ONE and not (last.is_lower and kind == "Organization")  # "White Hall" is a name
+    opened = opened and not _is_body_for(doc, start, end)
     named = has_surname(doc, start, end) or any(t.text == "," or gender_of_name(t.text) for t in doc[start:end])
     named = named and last.text not in ("Democrat", "Republican")  # of Carolina
     return opened and singular_one and not named and not is_paper(last)  # but "the late Jo Driver"
+
+
+def _is_body_for(doc: Doc, start: int, end: int) -> bool:
+    """Tell "Marl Centre for Justice": a body stands before what it is for, in which a noun for a person may end."""
+    of = next((i for i in range(start + 1, end - 1) if doc[i].lower_ in ("for", "of")), None)
+    return of is not None and "organisation" in kinds(doc[of - 1].text) and doc[end - 1].text.istitle()
 
 
 def has_surname(doc: Doc, start: int, end: int) -> bool:
@@ -153,6 +170,8 @@ def is_body_of_state(doc: Doc, start: int, end: int) -> bool:
     """
     last, country = doc[end - 1], doc[start].text
     if end - start < 2 or not last.text.istitle() or country_of(country) is None or gender_of_name(country):
+        return False
+    if is_given_name_too(doc, start, end):
         return False
     name = doc[start:end].text
     people = (ent for ent in doc.ents if ent.label_ == "Person" and ent.text != name)

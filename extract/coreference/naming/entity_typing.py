@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whosays.extract.coreference.naming.matching import DOMAIN, OF_LEADERS, abbreviates
+from whosays.extract.coreference.naming.matching import ARTICLE_OF_NAME, DOMAIN, OF_LEADERS, abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.naming.strays import SHORTEST_ACRONYM, is_outlet, shaped_like_a_body
@@ -19,7 +18,9 @@ from whosays.extract.coreference.naming.surroundings import (
     adjectives,
     has_people,
     has_surname_of,
+    in_dateline,
     named_after,
+    says_agency,
     says_business,
     says_place,
     says_service,
@@ -38,7 +39,6 @@ from whosays.extract.lexicon import (
     without_countries,
     word_class,
 )
-from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
 PLACE_WORDS = word_class("place_words")
@@ -56,7 +56,6 @@ BODIES = word_class("common_bodies")
 PAPERS = word_class("newspapers")
 ADDRESSES = word_class("addresses")
 ENDINGS = word_class("trades")
-_DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 
 
 def guessed_type(doc: Doc, mention: Mention, first_word: str) -> EntityType:
@@ -125,7 +124,8 @@ def _voted(mention: Mention, votes: Counter[EntityType], surnames: set[str]) -> 
     """A bare surname is the person whose full name the article has, whatever else it could be."""
     if mention.type == "MilitaryUnit":
         return mention.type
-    if fold(mention.text) in surnames and not country_of(mention.text):
+    surname = ARTICLE_OF_NAME.sub("", fold(mention.text))  # "Al-Orlo" of Jo al Orlo
+    if not {fold(mention.text), surname}.isdisjoint(surnames) and not country_of(mention.text):
         return "Person"
     return votes.most_common(1)[0][0]
 
@@ -158,7 +158,7 @@ def _by_neighbours(doc: Doc, mention: Mention, words: list[str]) -> EntityType |
     """Tell "lawmaker Orlun" and "Korrin lawmakers", "mayor of Lower Brenn" and "in Lower Brenn" by what is beside."""
     if mention.type == "Person" and len(words) == 1 and _says_whose(doc, mention):
         return "Place"
-    if mention.text.isupper() and _in_dateline(doc, mention):
+    if mention.text.isupper() and in_dateline(doc, mention):
         return "Place"
     body = _introduced_as_body(doc, mention) or _apposed_body(doc, mention) or _apposed_to_body(doc, mention)
     if body and mention.type in ("Person", "Place"):
@@ -234,12 +234,6 @@ def _has_officers(doc: Doc, mention: Mention) -> EntityType | None:
     return "Organization" if doc[mention.end + 1 : mention.end + 4].text.lower().startswith(OFFICERS) else None
 
 
-def _in_dateline(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name opens a paragraph as in "KORRA CITY (Agency) - "."""
-    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
-    return opens and _DATELINE.match(columns(doc).whole, doc[mention.start].idx) is not None
-
-
 def _by_given_name(mention: Mention, words: list[str]) -> EntityType | None:
     if mention.type != "Place" or len(words) != 2 or not gender_of_name(words[0]):
         return None
@@ -296,5 +290,5 @@ def _by_class_word(mention: Mention, words: list[str]) -> EntityType:
 
 EVIDENCE: tuple[Callable[[Doc, Mention], EntityType | None], ...] = (
     _introduced_as_body, _apposed_body, _apposed_to_body, _has_officers, says_service, _titled, says_place,
-    says_business, has_people,
+    says_agency, says_business, has_people,
 )  # fmt: skip

@@ -23,7 +23,7 @@ from whosays.extract.coreference.naming.recovery import (
 )
 from whosays.extract.coreference.naming.spans import Mention, mention_at, trimmed
 from whosays.extract.coreference.naming.surroundings import without_words_before
-from whosays.extract.lexicon import gender_of_name
+from whosays.extract.lexicon import country_named, gender_of_name
 from whosays.extract.pipeline import columns
 from whosays.extract.records import Span
 
@@ -55,8 +55,16 @@ def find_mentions(doc: Doc, units: Iterable[Span], sources: Sequence[Span], outl
     _take(taken, _in_sources(doc, sources, taken))
     _take(taken, acronyms(doc, _ordered(taken)))
     _take(taken, repeated(doc, _ordered(taken), taken))
-    whole = list(with_apostrophes(doc, list(without_words_before(doc, list(_without_headlines(doc, _ordered(taken)))))))
+    story = {i: mention for i, mention in taken.items() if not _is_notice(doc, mention)}
+    whole = list(with_apostrophes(doc, list(without_words_before(doc, list(_without_headlines(doc, _ordered(story)))))))
     return list(_without_trades(doc, list(_with_surnames(doc, retyped(doc, whole)))))
+
+
+def _is_notice(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name is that of a page's owner behind its "© 2024", by which no story calls an outlet."""
+    before = columns(doc).text[max(0, mention.start - 2) : mention.start]
+    dated = len(before) > 1 and before[0] == "©" and before[1].isdigit()
+    return mention.type != "Person" and (dated or before[-1:] == ["©"])
 
 
 def _without_trades(doc: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -177,4 +185,16 @@ def _units(doc: Doc, units: Iterable[Span]) -> Iterator[Mention]:
             continue
         mention = trimmed(doc, span.start, span.end, "MilitaryUnit")
         if mention:
-            yield mention
+            yield mention_at(doc, _with_state(doc, mention), mention.end, mention.type)
+
+
+def _with_state(doc: Doc, unit: Mention) -> int:
+    """Return where "US Marl Command" begins, of which the state in capitals is a part: "Marl Command" is nobody's.
+
+    Who has a number is known by it: "the US [7th Fleet]".
+    """
+    before = doc[unit.start - 1] if unit.start else None
+    numbered = any(token.text[:1].isdigit() for token in doc[unit.start : unit.end])
+    whole = before is not None and before.ent_type_ == doc[unit.start].ent_type_ == "Organization"
+    state = before is not None and before.text.isupper() and country_named(before.text) is not None
+    return unit.start - (whole and state and doc[unit.start].ent_iob_ == "I" and not numbered)

@@ -21,6 +21,7 @@ LONGEST_OFFICE = 6  # words
 SENT = word_set("ambassador envoy emissary representative")
 JOINTS = word_set("of and the for")
 SPEAKS_FOR = word_class("speak_for_others")
+GIVEN_TOO = word_class("countries_as_given_names")
 
 
 def is_possessive(token: Token) -> bool:
@@ -76,3 +77,17 @@ def _is_somebodys(token: Token) -> bool:
     office = "person" in kinds(token.text) and singular(token.lower_) == token.lower_
     office = office and kinds(behind) != {"organisation"}  # "General Staff"
     return office or gender_of_name(token.text) is not None or fold(token.text) in titles("form")
+
+
+def is_given_name_too(doc: Doc, at: int, end: int) -> bool:
+    """Tell whether a country is a given name: "Foreign Minister [Israel] Lund", and "[Israel] Lund" by itself.
+
+    Behind an office any country is, since whose office it is stands before it; "Jordan King Orlo" has an office behind.
+    """
+    last = doc[end - 1]
+    surname = at == end - 2 and last.text.istitle() and not kinds(last.text) and not gender_of_name(last.text)
+    if not surname or fold(last.text) in titles():
+        return False
+    before = doc[at - 1].text if at else ""
+    office = "person" in kinds(before) and before.istitle() and singular(before.lower()) == before.lower()
+    return office or office_before(doc, at) is not None or doc[at].lower_ in GIVEN_TOO

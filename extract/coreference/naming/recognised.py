@@ -23,6 +23,7 @@ STATE_BODIES = word_class("bodies_of_states") | {"community"}
 QUARTERS = word_class("quarters")
 NATIONS = word_set("England Scotland Wales")
 SURE = 2  # places in which a name with "'s" does something: at one alone "Roe's noted" may be "Roe has noted"
+SENT = frozenset(("Delegation", "Embassy", "Mission", "Representation"))  # bodies known by to whom they are sent
 STATIONS = frozenset(("radio", "television", "tv"))
 BREAKS = frozenset((",", "(", "and", "&"))
 OF_ANY_BODY = word_class("of_any_body")
@@ -104,6 +105,8 @@ def _united(first: Tokens, second: Tokens) -> int | None:
     if not (first.label_ == "Organization" or torn) or not first.text[:1].isupper():
         return None
     joined = [token.lower_ for token in between if token.lower_ != "the"] in (["of"], ["for"])
+    if [t.lower_ for t in between if t.lower_ != "the"] == ["to"] and first[-1].text in SENT:  # "Mission [to the EU]"
+        return second.end if second.label_ in ("Organization", "Place") else None
     of_any = all(_says_no_name(token) for token in first if token.is_alpha)
     if joined and second.label_ == "Organization" and (of_any or _is_court(first)):
         return second.end

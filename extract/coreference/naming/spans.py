@@ -41,7 +41,7 @@ from whosays.extract.coreference.naming.edges import (
     to_paper_end,
     with_ordinal,
 )
-from whosays.extract.coreference.naming.offices import ends_office, is_possessive
+from whosays.extract.coreference.naming.offices import ends_office, is_given_name_too, is_possessive
 from whosays.extract.coreference.naming.strays import body_at_the_end, body_of_words, person_of_words
 from whosays.extract.lexicon import (
     country_of,
@@ -256,7 +256,7 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
             break
     while position < end - 1:
         sizes = (n for n in (3, 2, 1) if n < end - position and _is_prefix(doc, position, position + n))
-        size = next(sizes, 0)
+        size = 0 if is_given_name_too(doc, position, end) else next(sizes, 0)
         if not size:
             break
         position += size

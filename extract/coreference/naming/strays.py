@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.lexicon import fold, gender_of_name, kinds, known, outlets, word_class
+from whosays.extract.lexicon import countries_in, fold, gender_of_name, kinds, known, outlets, word_class
 from whosays.extract.records import EntityType
 
 RANKS = word_class("ranks_before_surnames")
@@ -36,7 +36,7 @@ def body_of_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start = closed + (closed > start) if "(" not in doc[start:closed].text else start  # "KBN) Centre"
     start -= 2 * _has_first_half(doc, start) or _has_initials_before(doc, start)
     end += 2 * _has_letter_behind(doc, end)
-    end = _with_seat(doc, end)
+    end = _with_seat(doc, start, end)
     end = next((i + 1 for i in range(start + 1, end - 1) if _ends_a_firm(doc, i, end)), end)
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].text in BEHIND_BODIES | {"news"}:
         end -= 1
@@ -113,9 +113,17 @@ def _has_letter_behind(doc: Doc, end: int) -> bool:
     return len(doc[end + 1].text) == 1 and doc[end + 1].text.isupper()
 
 
-def _with_seat(doc: Doc, end: int) -> int:
-    """Return where "Korrin Embassy in Marl" ends: a body of which there are many is known by where it is."""
-    if end >= len(doc) or doc[end].lower_ != "in" or not doc[max(0, end - 4) : end].text.endswith(SEATED):
+def _with_seat(doc: Doc, start: int, end: int) -> int:
+    """Return where "Korrin Embassy in Marl" ends: a body of which there are many is known by where it is.
+
+    So is the "Ministry of Health in Marl", before which nothing tells whose it is.
+    """
+    if end >= len(doc) or doc[end].lower_ != "in":
+        return end
+    of = doc[start : start + 2].text == "Ministry of" or doc[end - 1].text == "Ministry"
+    whose = start > 0 and (doc[start - 1].text in ("'s", "’s") or doc[start - 1].text[:1].isupper())
+    ministry = of and (not whose or doc[start - 1].lower_ == "the") and not countries_in(doc[start:end].text)
+    if not ministry and not doc[max(0, end - 4) : end].text.endswith(SEATED):
         return end
     seat = list(takewhile(_may_be_of_a_seat, doc[end + 1 :]))
     return seat[-1].i + 1 if seat else end

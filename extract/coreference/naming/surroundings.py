@@ -40,6 +40,8 @@ VERBS = ("VB", "MD", "IN", "CC", "RB", "TO")
 NEAR = 3  # tokens between "posted" and "on"
 PHOTO_AGENCIES = frozenset({"getty"})
 PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"
+_DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
+AGENCIES = (["agency"], ["militia"], ["movement"], ["service"])  # bodies that are called after nobody
 
 
 def says_place(doc: Doc, mention: Mention) -> EntityType | None:
@@ -81,6 +83,15 @@ def says_service(doc: Doc, mention: Mention) -> EntityType | None:
         " " in mention.text and gender_of_name(mention.text.split()[0])
     )  # "Jo Roe, the site said"
     return "Organization" if posted or account or called or apposed else None
+
+
+def says_agency(doc: Doc, mention: Mention) -> EntityType | None:
+    """Tell "Korrin's Orlu Davan Adem service": nobody's given name, and a noun for a body behind it."""
+    if mention.type != "Person" or " " not in mention.text or gender_of_name(mention.text.split()[0]):
+        return None
+    lower = columns(doc).lower
+    owned = mention.start > 0 and (lower[mention.start - 1] == "the" or is_possessive(doc[mention.start - 1]))
+    return "Organization" if owned and lower[mention.end : mention.end + 1] in AGENCIES else None
 
 
 def says_business(doc: Doc, mention: Mention) -> EntityType | None:
@@ -192,3 +203,15 @@ def abbreviated(mention: Mention, bodies: Sequence[Mention]) -> EntityType | Non
     if mention.type != "Person" or not mention.text.isupper():
         return None
     return next((body.type for body in bodies if abbreviates(mention.text, body.text)), None)
+
+
+def in_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name opens a paragraph as in "KORRA CITY (Agency) - "."""
+    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return opens and _DATELINE.match(columns(doc).whole, doc[mention.start].idx) is not None
+
+
+def opens_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell "KBN — [Korrin's army said]": an outlet and a dash open a story, which does not tell what the outlet is."""
+    opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
+    return opens and mention.type == "Outlet" and mention.end + 1 < len(doc) and doc[mention.end + 1].text[:1].isupper()

@@ -79,6 +79,32 @@ def is_namesake(doc: Doc, referent: Referent, mention: Mention) -> bool:
     return not any(singular(t.lower_) == office and t.i != other for tokens in around for t in tokens)
 
 
+def without_juniors(doc: Doc, referents: Sequence[Referent], mention: Mention) -> list[Referent]:
+    """Return those whom a full name may mean: "Jo Roe Jr." is another than the Jo Roe of whom a story has told before.
+
+    Who has the ending is introduced with it, but for the headline.
+    """
+    if len(person_words(mention.text)) < 2:
+        return list(referents)
+    story = next((t.i for t in doc if "\n\n" in t.text), 0)
+    own, junior = _without_ending(mention.text), bool(generation_of(mention.text))
+
+    def is_other(referent: Referent) -> bool:
+        full = [(o.start, doc[o.start : o.end].text) for o in referent.occurrences]
+        alike = [(at, bool(generation_of(text))) for at, text in full if _without_ending(text) == own]
+        plain = [at for at, ends in [*alike, (mention.start, junior)] if not ends and at >= story]
+        juniors = [at for at, ends in [*alike, (mention.start, junior)] if ends]
+        others = bool(alike) and all(ends != junior for _, ends in alike)
+        return others and bool(plain and juniors) and min(plain) < min(juniors)
+
+    return [referent for referent in referents if not is_other(referent)]
+
+
+def _without_ending(name: str) -> str:
+    """Return "Jo Roe" of "Jo Roe Jr."."""
+    return name.removesuffix(".").rpartition(" ")[0].rstrip(", ") if generation_of(name) else name
+
+
 def _is_told_relative(doc: Doc, start: int) -> bool:
     """Tell whether "father" or the like stands before a name in its sentence."""
     for token in reversed(doc[max(0, start - NEAR) : start]):
