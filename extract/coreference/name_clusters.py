@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.speaker_model import Chooser
-from whosays.extract.coreference.naming.introduced import introduced
 from whosays.extract.coreference.naming.matching import (
     abbreviates,
     bare,
@@ -27,6 +26,7 @@ from whosays.extract.coreference.naming.matching import (
 )
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
+from whosays.extract.coreference.naming.surroundings import introduced
 from whosays.extract.coreference.naming.titled import (
     gender_told,
     generation,

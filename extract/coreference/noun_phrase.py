@@ -12,9 +12,9 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from whosays.extract.coreference.naming.classed import is_hyphened, named_by_modifier
 from whosays.extract.coreference.naming.offices import LONGEST_OFFICE, ends_office, is_possessive
 from whosays.extract.coreference.naming.spans import Mention, is_acronym
+from whosays.extract.coreference.naming.surroundings import is_hyphened, named_by_modifier
 from whosays.extract.coreference.when import before_when
 from whosays.extract.lexicon import (
     kinds,

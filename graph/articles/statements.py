@@ -269,8 +269,10 @@ def _hops(tables: Tables) -> Iterator[Hop]:
             contents,
             row.concept(WS.kind) or "speech",
             row.concept(WS.certainty) or "unspecified",
-            *(tables.spans(row, link) for link in (WS.cueSpan, WS.sourceSpan, WS.hedgeSpan)),
-            told=tuple(row.all(WS.toldTo)),
+            tables.spans(row, WS.cueSpan),
+            tables.spans(row, WS.sourceSpan),
+            tables.spans(row, WS.hedgeSpan),
+            tuple(row.all(WS.toldTo)),
         )
 
 

@@ -15,9 +15,8 @@ from rdflib import Dataset
 
 from whosays.queries.catalogue import catalogue, needing
 from whosays.queries.errors import QueryError
-from whosays.queries.execution.misused import misused_terms
 from whosays.queries.execution.running import find, run
-from whosays.queries.execution.terms import unknown_terms
+from whosays.queries.execution.terms import misused_terms, unknown_terms
 from whosays.queries.table import Table
 
 NEAR: Final = 70  # of 100, from which on a value may have been meant

@@ -1,4 +1,4 @@
-"""The names in a query: what its prefixes stand for, which IRIs it has, and terms of the vocabulary that there are not.
+"""The names in a query: what its prefixes stand for, which IRIs it has, and terms that are none or otherwise used.
 
 The prefixes of the vocabulary need not be declared: ``with_prefixes`` does that, so that every engine, and whoever
 reads the text further, knows the same ones.
@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin
 
-from rdflib import RDF, URIRef
+from rdflib import OWL, RDF, Literal, URIRef, Variable
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from whosays.ontology import PREFIXES, WS, schema_graph, short_name
 from whosays.queries.errors import QueryError
@@ -156,3 +158,54 @@ def _prefixed(text: str, declared: _Declared) -> Iterator[tuple[str, str, tuple[
             if prefix not in declared.prefixes:  # "?x.ws:Claim": what stands before the full stop is another name
                 prefix = re.split(r"[.-]", prefix)[-1]
             yield prefix, local, (start - len(prefix), start + 1 + len(local))
+
+
+def misused_terms(text: str) -> str:
+    """Return in one line which properties of a query are used as what they are not; nothing where it has none.
+
+    "?a ws:outlet ?o . ?o skos:prefLabel ?n" asks a text for its name, and "?a ws:stance 'denies'" for a text where a
+    thing stands.  A query that rdflib cannot read is let pass.
+    """
+    try:
+        triples = list(_triples(prepareQuery(with_prefixes(text)).algebra))
+    except Exception:  # rdflib raises whatever its parser happens to raise
+        return ""
+    asked = {subject for subject, _, _ in triples}
+    return "; ".join(dict.fromkeys(filter(None, (_wrong(link, value, asked) for _, link, value in triples))))
+
+
+def _wrong(link: Any, value: Any, asked: set[Any]) -> str:
+    if link in _texts() and isinstance(value, Variable) and value in asked:
+        return f"{short_name(str(link))} is a text or number, and ?{value} has no properties"
+    if link in _things() and isinstance(value, Literal):
+        meant = URIRef(WS + str(value))
+        like = f", as {short_name(str(meant))}" if (meant, None, None) in schema_graph() else ""
+        return f"{short_name(str(link))} leads to a thing and not to the text {value.n3()}{like}"
+    return ""
+
+
+def _triples(part: Any) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield the triples of a query's algebra, wherever they stand."""
+    if isinstance(part, CompValue):
+        yield from part.get("triples") or () if part.name == "BGP" else ()
+        for inner in part.values():
+            yield from _triples(inner)
+    elif isinstance(part, list | tuple) and not isinstance(part, str):
+        for inner in part:
+            yield from _triples(inner)
+
+
+@cache
+def _texts() -> frozenset[URIRef]:
+    return _properties(OWL.DatatypeProperty)
+
+
+@cache
+def _things() -> frozenset[URIRef]:
+    return _properties(OWL.ObjectProperty)
+
+
+def _properties(kind: URIRef) -> frozenset[URIRef]:
+    """Return the properties of a kind that are our own."""
+    found = schema_graph().subjects(RDF.type, kind)
+    return frozenset(each for each in found if isinstance(each, URIRef) and each.startswith(str(WS)))

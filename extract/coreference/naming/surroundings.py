@@ -2,23 +2,25 @@
 
 A recogniser that does not know a name takes it for a person's all too easily.  Each test looks at one place where a
 name stands and answers a type or ``None``; the places of one name are counted together in ``entity_typing``.  Whose
-surname stands alone elsewhere is a person, whatever the words around say.
+surname stands alone elsewhere is a person, whatever the words around say.  Here, too, are names before a noun that only
+says what they name ("the Orbex group"), and short names that stand in brackets or behind "or".
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whosays.extract.coreference.naming.matching import abbreviates
 from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
-from whosays.extract.lexicon import country_of, fold, gender_of_name, kinds, titles, word_class
+from whosays.extract.lexicon import country_of, fold, gender_of_name, is_people, kinds, singular, titles, word_class
 from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType
 
@@ -42,6 +44,10 @@ PHOTO_AGENCIES = frozenset({"getty"})
 PEOPLES = ("n", "an", "ian", "i", "ese", "ish", "er")  # endings of adjectives: Korrin, "Korrinian"
 _DATELINE = re.compile(r"[^\W\d_a-z][^()a-z\n]+(?:, [^()\n]{1,30})? ?(?:\([^()\n]{2,40}\) ?)?[-–—] ")
 AGENCIES = (["agency"], ["militia"], ["movement"], ["service"])  # bodies that are called after nobody
+NETWORKS = word_class("social_networks")
+CLASSES = frozenset(("charity", "company", "firm", "group", "militia", "movement", "party", "think tank"))
+LONGEST_ACRONYM = 7
+INTRODUCES = word_class("introduce_a_short_name")
 
 
 def says_place(doc: Doc, mention: Mention) -> EntityType | None:
@@ -215,3 +221,44 @@ def opens_dateline(doc: Doc, mention: Mention) -> bool:
     """Tell "KBN — [Korrin's army said]": an outlet and a dash open a story, which does not tell what the outlet is."""
     opens = mention.start == 0 or "\n" in doc[mention.start - 1].text
     return opens and mention.type == "Outlet" and mention.end + 1 < len(doc) and doc[mention.end + 1].text[:1].isupper()
+
+
+def named_by_modifier(doc: Doc, start: int, head: int, names: Mapping[int, Mention]) -> Mention | None:
+    """Return the name in "the official Reuters news agency", "the Orbex group": the noun only says what it is."""
+    inside = (m for m in names.values() if start <= m.start and m.end <= head and m.type not in ("Person", "Place"))
+    plain = (m for m in inside if all(_tells_what(doc[i]) for i in range(start, m.start)))
+    mention = next(plain, None)
+    if mention is None:
+        return None
+    on = doc[mention.end].lower_ in NETWORKS  # "the Velmark Telegram channel"
+    noun = columns(doc).words(mention.end + on, head + 1).lower()
+    paper = "outlet" in kinds(noun) and singular(noun) == noun  # but not "the Chirper posts"
+    service = noun in ("agency", "service") and " " in mention.text and mention.type == "Organization"
+    return mention if paper or service or noun in CLASSES else None
+
+
+def _tells_what(token: Token) -> bool:
+    """Tell whether a word before a name may tell what it names: "militant", "Zemrian", of "Zemria-backed" each part."""
+    glued = is_hyphened(token) and country_of(token.text) is not None
+    return token.is_lower or not token.is_alpha or glued or is_people(token.text)
+
+
+def is_hyphened(token: Token) -> bool:
+    """Tell whether a token is glued to a hyphen ("commander-in-chief", "Moscow-based")."""
+    doc, i = token.doc, token.i
+    after = i + 1 < len(doc) and not token.whitespace_ and doc[i + 1].text == "-"
+    return after or (i > 0 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_)
+
+
+def introduced(doc: Doc, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield name and acronym of "Main Directorate of Intelligence (HUR)" and "the directorate ..., or HUR,"."""
+    ordered = sorted(bodies, key=lambda m: m.start)
+    for full, short in itertools.pairwise(ordered):
+        between = [t.lower_ for t in doc[full.end : short.start]]
+        if not between or len(between) > 5 or not set(between) <= INTRODUCES:
+            continue
+        listed = short.end < len(doc) and doc[short.end].text.startswith(":")  # "(NYSE: CRV)"
+        explicit = ("(" in between and not listed) or bool({"or", "known", "called"} & set(between))
+        whole = " " in full.text or (between == ["("] and not country_of(short.text))  # "Carrow (CRW)"
+        if explicit and whole and short.text.isupper() and len(short.text) <= LONGEST_ACRONYM:
+            yield full, short

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from whosays.extract.coreference.antecedents.named_so import has_age
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.naming.classed import is_hyphened
+from whosays.extract.coreference.naming.surroundings import is_hyphened
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
 from whosays.extract.lexicon import kinds, senses, word_class
