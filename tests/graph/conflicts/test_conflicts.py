@@ -98,7 +98,7 @@ def article(path: str, *lines: Line, day: str = "2031-05-01", bodies: Iterable[s
             for number, (source, cue, content, stance, _) in enumerate(lines)
         ),
     )
-    terms = {(at(text, content),): told for _, _, content, _, told in lines}
+    terms: dict[tuple[tuple[int, int], ...], str] = {(at(text, content),): told for _, _, content, _, told in lines}
     return replace(record, claims=tuple(replace(each, terms=terms[each.content]) for each in record.claims))
 
 
