@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from whosays.extract.articles import Article, credits_of, prose_of
@@ -43,6 +43,7 @@ BLOB = re.compile(r"(?<!\S)\S{1000,}")  # no prose; the tokeniser's time grows w
 RELAYED = 0.5  # share of a content that another voice's words, cue and name take, from which on it is a report
 RELAYED_AT_ONCE, LEADING = 0.25, 3  # where that voice comes among the first tokens
 WORDS = ("speech", "document", "refusal")  # kinds of what somebody else can pass on
+BODIES = ("Organization", "Outlet")
 UNTOLD = (ACT, "refusal")  # kinds of what nobody was told
 ACCUSING = verb_class("suspecting")
 ADDRESSED = re.compile(r" ?(?:the |all |some |another |its |their |his |her )*")  # "asked [all] 40 owners to leave"
@@ -184,7 +185,11 @@ def _is_measured(hop: Hop) -> bool:
     data = hop.source.root
     givers = (noun for noun in data.children if case_of(noun) in ("by", "from"))
     measure = data.lemma_.lower() == "data" or data.lemma_.lower() in word_class("telling_measures")
-    return measure and not any("organisation" in kinds(noun.lemma_.lower()) for noun in givers)
+    return measure and not any(_is_a_body(noun) for noun in givers)
+
+
+def _is_a_body(noun: Token) -> bool:
+    return noun.ent_type_ in BODIES or "organisation" in kinds(noun.lemma_.lower())
 
 
 def _shared(one: Span, other: Span) -> int:

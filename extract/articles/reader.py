@@ -160,7 +160,7 @@ def _article(document: Document, lines: list[Line]) -> Article:
 
 def _without_outlet(title: str, outlet: Outlet | None) -> str:
     """Return a title without the name of the article's own outlet behind it: "Dam leaks - Lisk Herald"."""
-    found = _TITLE_END.fullmatch(title)
+    found = _TITLE_END.fullmatch(" ".join(title.split()))
     if not outlet or not found or _plain(found["end"]) != _plain(outlet.name) or " " not in found["head"]:
         return title
     return found["head"]

@@ -11,10 +11,12 @@ from whosays.extract.records import Entity
 
 INFORMING = verb_class("informing")
 TALKING = frozenset(("speak", "talk"))
+TELLING = INFORMING | TALKING | verb_class("saying")  # but "agreed with", "attributed to"
 TALKS = word_class("talks_with_media")  # "said in an [interview] with Radio Sarn"
 TO = frozenset(("to", "with"))
 ON_AIR = TO | {"at", "for", "on"}
 NAMING = ("appos", "flat")
+FORMER = frozenset(("ex", "former"))
 CLAUSES = ("acl", "acl:relcl", "advcl", "parataxis")
 
 
@@ -41,7 +43,8 @@ def told_to(cue: Sequence[Span], source: Span | None, outlets: Mapping[int, str]
 
 def _listeners(verb: Token, source: Span) -> Iterator[Token]:
     """Yield the nouns for who hears it: of the verb, of "speaking to" beside it, of "who spoke to" by who says it."""
-    yield from _of_verb(verb, told=verb.lemma_.lower() in INFORMING, cases=TO)
+    lemma = verb.lemma_.lower()
+    yield from _of_verb(verb, told=lemma in INFORMING, cases=TO if lemma in TELLING else frozenset())
     beside = [*verb.children, *(child for token in source for child in token.children)]
     for clause in beside:
         if clause.dep_ in CLAUSES and clause.lemma_.lower() in TALKING:
@@ -81,5 +84,6 @@ def _joined(noun: Token) -> Iterator[Token]:
 
 def _words(noun: Token) -> Iterator[Token]:
     """Yield a noun and what names it or whose it is: "the [Norpress] agency", "[Norpress]'s Jo Roe"."""
-    yield from reversed(noun.doc[noun.left_edge.i : noun.i + 1])
+    phrase = noun.doc[noun.left_edge.i : noun.i + 1]
+    yield from reversed(phrase if not any(token.lower_ in FORMER for token in phrase) else ())
     yield from (token for token in noun.rights if token.dep_ in NAMING)

@@ -28,7 +28,7 @@ from whosays.extract.coreference.naming.offices import is_possessive
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.naming.surroundings import introduced
 from whosays.extract.coreference.naming.titled import (
-    gender_told,
+    gender_of,
     generation,
     has_office,
     is_namesake,
@@ -36,7 +36,6 @@ from whosays.extract.coreference.naming.titled import (
     is_relative,
     is_titled,
     says_which,
-    title_gender,
     without_juniors,
 )
 from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, joined
@@ -46,7 +45,6 @@ from whosays.extract.lexicon import (
     country_named,
     country_of,
     fold,
-    gender_of_name,
     is_people,
     word_class,
     words_of,
@@ -68,6 +66,7 @@ class Cast:
         self.referents: list[Referent] = []
         self.by_mention: dict[Mention, Referent] = {}
         self.first: dict[str, int] = {}  # where the story has each name of a body first
+        self.story = next((at for at, number in enumerate(self.paragraphs) if number), 0)  # behind the headline
 
     def occurrence(self, start: int, end: int) -> Occurrence:
         """Return the occurrence over some tokens."""
@@ -149,11 +148,10 @@ def gather(doc: Doc, mentions: Sequence[Mention], speaking: Collection[Mention],
 
 
 def _person(cast: Cast, mention: Mention) -> Referent:
-    first = mention.text.partition(" ")[0] if " " in mention.text else ""
-    gender = title_gender(cast.doc, mention) or gender_of_name(first) or gender_told(cast.doc, mention)
+    gender = gender_of(cast.doc, mention)
     people = [r for r in cast.referents if r.type == "Person" and any(_may_be(mention.text, name) for name in r.names)]
     pool = [r for r in people if not (gender and r.gender not in (None, gender))]
-    pool = [r for r in without_juniors(cast.doc, pool, mention) if not is_namesake(cast.doc, r, mention)]
+    pool = [r for r in without_juniors(cast.doc, pool, mention, cast.story) if not is_namesake(cast.doc, r, mention)]
     if says_which(cast.doc, mention):
         pool = generation(cast.doc, mention, pool)
     elif len(person_words(mention.text)) == 1:
@@ -232,7 +230,7 @@ def _is_another_paper(cast: Cast, mention: Mention, referent: Referent, name: st
     """Tell whether a story has "the Gull" before the "Orlune Gull": no paper goes by its last word before its name."""
     short, first = mention.text, cast.first.get(mention.text, len(cast.doc))
     paper = "Outlet" in (mention.type, referent.type) and " " not in short and name.endswith(f" {short}")
-    return paper and first < cast.first.get(name, 0) and cast.doc[first - 1].text == "The"
+    return paper and 0 < first < cast.first.get(name, 0) and cast.doc[first - 1].lower_ == "the"
 
 
 def _named(name: str) -> str:

@@ -226,7 +226,8 @@ def _name_beside(
     doc: Doc, phrase: Phrase, segments: list[tuple[int, int]], names: dict[int, Mention]
 ) -> Mention | None:
     """Return the name of "Ukraine's military intelligence agency, the GUR", "a lawyer, envoy Jo Roe of Korrin"."""
-    done_by = any(doc[start].tag_ == "VBN" for start, _ in segments[:1])  # "the deal - signed by Marl, Korrin"
+    first = [doc[start:end] for start, end in segments[:1]]  # "the deal - signed by Marl, Korrin"
+    done_by = any(words[0].tag_ == "VBN" and "by" in (word.lower_ for word in words) for words in first)
     for start, end in segments[: 1 if done_by else 2]:
         begin = start + (start < end and doc[start].lower_ in DETERMINERS | titles().keys())
         mention = names.get(begin) or names.get(begin + 1)

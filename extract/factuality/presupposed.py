@@ -14,11 +14,13 @@ from whosays.extract.records import Attribution, Span
 
 _TOLD_OF: Final = re.compile(
     r"\b(?:that|which|who|in which)\b (?:\w+ ){0,8}?"
-    r"(?:\w+ed|left|hit|took|cost|saw|hurt|was|were|had)\b(?: \w+){0,4}? ?\Z"
+    r"(?:(?!\w*eed\b|hundred\b)\w+ed|left|hit|took|cost|saw|hurt|was|were|had)\b(?: \w+){0,4}? ?\Z"
 )
 _AFTER: Final = re.compile(r"\A(?!.*\b(?:of|for)\b).*\bafter\b")
 _QUOTED: Final = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]')
+_TO_COME: Final = re.compile(r"\b(?:can|could|may|might|must|shall|should|to|will|would)\b")
 _INFINITIVE: Final = "to "
+_CLAUSE: Final = "that "
 
 
 def presupposed(text: str, span: Span, hop: Attribution) -> bool:
@@ -27,8 +29,9 @@ def presupposed(text: str, span: Span, hop: Attribution) -> bool:
     if start is None or hop.source is None or _QUOTED.search(text, start, span[0]):
         return False
     before = text[start : span[0]]
-    if hop.cue_lemma in verb_class("accusing"):
-        return _AFTER.search(before) is not None
+    if hop.cue_lemma in verb_class("blaming"):
+        return not before.startswith(_CLAUSE) and _AFTER.search(before) is not None and _CLAUSE not in before
     vowed = hop.cue_lemma in verb_class("willing") and before.startswith(_INFINITIVE)
     appraised = hop.cue_lemma in verb_class("appraising") and not before.startswith("that ")
-    return (vowed or appraised) and _TOLD_OF.search(before) is not None
+    told = _TOLD_OF.search(before) if vowed or appraised else None
+    return told is not None and not _TO_COME.search(told[0])

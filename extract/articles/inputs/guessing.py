@@ -35,7 +35,8 @@ def path_guesses(row: Mapping[str, Any]) -> dict[str, str]:
         found = {field: by_name[name] for field, name in column_guesses(by_name).items()} | found
     text = found.get("text") or found.get("html") or ""
     # what stands in another object than the text, such as the id of its source, is none of the article's
-    return {field: path for field, path in found.items() if text.startswith(path.rpartition(".")[0])}
+    around = {"", *(text[:at] for at, letter in enumerate(text) if letter == ".")}
+    return {field: path for field, path in found.items() if path.rpartition(".")[0] in around}
 
 
 def _levels(row: Mapping[str, Any]) -> Iterator[list[str]]:
@@ -48,7 +49,7 @@ def _levels(row: Mapping[str, Any]) -> Iterator[list[str]]:
             for key, held in islice(value.items(), _WIDEST):
                 if isinstance(held, Mapping) and "." not in key:
                     inner.append((f"{before}{key}.", held))
-                elif not isinstance(held, Mapping):
+                elif not isinstance(held, Mapping) and held not in (None, "", [], ()):
                     paths.append(f"{before}{key}")
         yield paths
         level = inner[:_WIDEST]

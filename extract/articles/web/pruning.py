@@ -9,6 +9,7 @@ that only lead to another page of the site.  An article in several containers is
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from copy import deepcopy
 from itertools import islice
 from typing import Final
@@ -52,6 +53,7 @@ _MOST: Final = 0.25  # of what the page says; what holds more is a part of its a
 _LONGEST_LABEL: Final = 60
 _LONGEST_LEAD: Final = 400
 _COPIED: Final = 60
+_NEARLY: Final = 0.9  # of the characters of a hidden part, all but which stand in sight
 _LONG_PARAGRAPH, _LONG_PARAGRAPHS = 200, 3  # characters without a link, which teasers seldom have; of those in a story
 _HEADLINE: Final = 4  # words
 _HEADLINE_LETTERS: Final = 10  # of a script without spaces
@@ -88,21 +90,25 @@ def _put_together(page: HtmlElement) -> None:
 
 
 def _drop_copies(page: HtmlElement) -> None:
-    """Take out what no reader sees where the longest of what it says stands in sight too."""
+    """Take out what no reader sees where nearly all that it says stands in sight too."""
     closed = [node for node in page.iter("div", "section", "article", "span", "p") if _CLOSED.search(_style(node))]
-    copies = [(node, words) for node in closed if len(words := _longest_in(node)) >= _COPIED]
-    if not copies:
+    outermost = set(closed) - {inner for node in closed for inner in node.iterdescendants()}
+    hidden = {inner for node in outermost for inner in node.iter()}
+    if not hidden:
         return
-    hidden = {inner for node in closed for inner in node.iter()}
     parts = [text for node in page.iter() if node not in hidden for text in (node.text, node.tail) if text]
     seen = " ".join(" ".join(parts).split())
-    for node, words in copies:
-        if words in seen:
+    known = {" ".join(part.split()) for part in parts}
+    for node in closed:
+        if node in outermost and _is_copy(node, seen, known):
             _drop(node)
 
 
-def _longest_in(node: HtmlElement) -> str:
-    return max((" ".join(text.split()) for text in node.itertext()), key=len, default="")
+def _is_copy(node: HtmlElement, seen: str, known: Collection[str]) -> bool:
+    """Tell whether a node says something of some length, and hardly anything that is not in sight."""
+    texts = [plain for text in node.itertext() if (plain := " ".join(text.split()))]
+    shown = [text for text in texts if text in known or (len(text) >= _COPIED and text in seen)]
+    return max(map(len, shown), default=0) >= _COPIED and sum(map(len, shown)) >= _NEARLY * sum(map(len, texts))
 
 
 class _Pruning:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from lxml.etree import SubElement, iterwalk  # type: ignore[import-untyped]
@@ -26,6 +26,7 @@ OPENING: Final = "\"“‘«'"
 _AS_WRITTEN: Final = frozenset(("pre", "textarea", "script", "style", "template", "xmp", "listing", "plaintext"))
 _INLINE: Final = frozenset(("a", "b", "i", "em", "strong", "span", "font", "u", "code", "tt", "small", "br"))
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
+_BREAK: Final = re.compile(r"\r\n|[\r\n]")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML; a page may have it
 _POST: Final = re.compile(
     r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|text-post-media"
@@ -143,7 +144,7 @@ def _joined(text: str) -> str:
 
 def _as_space(white: re.Match[str]) -> str:
     """Return a space for one line break; what an empty line is to be is left to who reads the paragraphs."""
-    return " " if len(white[0].splitlines()) == 2 or white[0] in ("\n", "\r", "\r\n") else white[0]
+    return " " if len(_BREAK.findall(white[0])) == 1 else white[0]
 
 
 def _unwrap(written: HtmlElement) -> None:
@@ -164,9 +165,19 @@ def _unwrap(written: HtmlElement) -> None:
 
 def _free(quote: HtmlElement) -> None:
     """Take the names off a post and off what holds nothing but the post."""
-    length = len(quote.text_content().strip())
+    inner = quote
     for node in (quote, *islice(quote.iterancestors("div", "figure", "section", "center"), _AROUND)):
-        if len(node.text_content().strip()) > length:
+        if node is not quote and _says_more(node, inner):
             break
+        inner = node
         for name in ("class", "id"):
             node.attrib.pop(name, None)
+
+
+def _says_more(node: HtmlElement, inner: HtmlElement) -> bool:
+    """Tell whether a node holds words outside an element that lies within it, whatever lies between the two."""
+    around = [*takewhile(lambda above: above is not node, inner.iterancestors()), node]
+    path = {inner, *around}
+    beside = (text for above in around for child in above if child not in path for text in child.itertext())
+    loose = (text for above in around for text in (above.text, *(child.tail for child in above)))
+    return any(text and text.strip() for text in chain(beside, loose))

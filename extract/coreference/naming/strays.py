@@ -23,6 +23,7 @@ LONGEST_TICKER = 5
 SHORTEST_ACRONYM = 3
 DEGREE = re.compile(r"(?:[A-Z][a-z]?\.){2,}\Z")  # "M.D."
 DAYS = word_class("weekdays")
+TIMES = DAYS | word_class("months")
 SEATED = ("Consulate", "Embassy", "Chamber of Commerce", "People’s Court", "People's Court")
 COURTS = frozenset({"v", "v.", "vs", "vs."})  # "Korrin v. Ida Roe"
 NUMERALS = frozenset({"II", "III", "IV"})
@@ -130,7 +131,7 @@ def _with_seat(doc: Doc, start: int, end: int) -> int:
 
 
 def _may_be_of_a_seat(token: Token) -> bool:
-    proper = token.tag_.startswith("NNP") and token.text[:1].isupper() and token.lower_ not in DAYS
+    proper = token.tag_.startswith("NNP") and token.text[:1].isupper() and token.lower_ not in TIMES
     return (proper and token.ent_type_ in ("", "Place")) or (token.ent_iob_ == "I" and token.ent_type_ == "Place")
 
 

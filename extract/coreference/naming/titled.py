@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from whosays.extract.coreference.naming.matching import generation_of, person_words
 from whosays.extract.coreference.naming.spans import Mention
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import Gender, fold, kinds, singular, titles, word_class
+from whosays.extract.lexicon import Gender, fold, gender_of_name, kinds, singular, titles, word_class
 
 RELATIVES = word_class("relatives")
 QUOTES = frozenset('"“”„')
@@ -79,14 +79,13 @@ def is_namesake(doc: Doc, referent: Referent, mention: Mention) -> bool:
     return not any(singular(t.lower_) == office and t.i != other for tokens in around for t in tokens)
 
 
-def without_juniors(doc: Doc, referents: Sequence[Referent], mention: Mention) -> list[Referent]:
+def without_juniors(doc: Doc, referents: Sequence[Referent], mention: Mention, story: int) -> list[Referent]:
     """Return those whom a full name may mean: "Jo Roe Jr." is another than the Jo Roe of whom a story has told before.
 
-    Who has the ending is introduced with it, but for the headline.
+    Who has the ending is introduced with it, but for the headline, before the token at which the ``story`` begins.
     """
     if len(person_words(mention.text)) < 2:
         return list(referents)
-    story = next((t.i for t in doc if "\n\n" in t.text), 0)
     own, junior = _without_ending(mention.text), bool(generation_of(mention.text))
 
     def is_other(referent: Referent) -> bool:
@@ -113,6 +112,16 @@ def _is_told_relative(doc: Doc, start: int) -> bool:
         if token.is_sent_start:
             return False
     return False
+
+
+def gender_of(doc: Doc, mention: Mention) -> Gender | None:
+    """Return the gender that a title tells, or "he" behind the name, unless the given name is of the other gender."""
+    told = title_gender(doc, mention)
+    if told:
+        return told
+    meant = gender_told(doc, mention)
+    named = gender_of_name(mention.text.partition(" ")[0]) if meant and " " in mention.text else None
+    return meant if named in (None, meant) else None
 
 
 def gender_told(doc: Doc, mention: Mention) -> Gender | None:

@@ -28,6 +28,9 @@ TOLD = {
         ("Jo Roe told the council that it was safe.", ""),
         ("Jo Roe said CNN had been wrong about the bridge.", ""),
         ("Jo Roe told residents that the BBC had shown an old bridge.", ""),
+        ("Jo Roe agreed with the BBC that the bridge was old.", ""),
+        ("Jo Roe attributed the figure of 40 boats to Reuters.", ""),
+        ("Jo Roe told a former CNN editor that it was safe.", ""),
     ],
     "who speaks, and who says nothing": [
         ("CNN told its viewers that the bridge was safe.", ""),

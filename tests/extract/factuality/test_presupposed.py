@@ -21,6 +21,12 @@ from whosays.extract.factuality import presupposed
         ("blames", "blame", "Ferrel for nine deaths after the blast", "nine", False),
         ("blames", "blame", "Ferrel for the gas blasts that killed nine", "nine", False),
         ("said", "say", "the raid that killed 12 people was a crime", "12", False),
+        ("alleged", "allege", "that after the raid 40 men were beaten", "40", False),
+        ("complained", "complain", "that 12 boats sank after the dam broke and that 40 men were left", "40", False),
+        ("blamed", "blame", "Ferrel, saying that after the raid 40 men were beaten", "40", False),
+        ("promised", "promise", "to build homes that need 40 masons", "40", False),
+        ("promised", "promise", "to send a cook who will feed 40 guests", "40", False),
+        ("vowed", "vow", "to open a school that was to take 400 children", "400", False),
     ],
 )
 def test_what_is_told_of_the_thing_is_the_outlets(cue: str, lemma: str, content: str, number: str, told: bool) -> None:

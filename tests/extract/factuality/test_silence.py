@@ -314,6 +314,7 @@ READ = [
     ("The samples demonstrated that the well was clean, the mayor said.", ["reports", "asserts"]),
     ("The data show that the well was clean, the mayor said.", ["asserts", "asserts"]),
     ("Data from the ministry show that the well was clean, the mayor said.", ["reports", "asserts"]),
+    ("Data from Norvane Foods show that the well was clean, the mayor said.", ["reports", "asserts"]),
     ("The mayor said divers believed the dam was safe.", ["asserts", "asserts"]),
     ("The mayor said the divers told her the dam was safe.", ["reports", "asserts"]),
     ("A source who asked not to be named said the bridge would close.", ["asserts"]),

@@ -26,11 +26,12 @@ _HEADERS = re.compile(
 )
 # what people answered to, as programs put it below the answer, and who signs
 _TRAIL = re.compile(
-    r"\n(?:[ \t]*\n)?(?:on\b[^\n]{5,200}(?:\n[^\n>]{0,100})?\bwrote:|am\b[^\n]{5,200}\bschrieb\b[^\n]{0,80}:"
+    r"\n(?:on\b[^\n]{5,200}(?:\n[^\n>]{0,100})?\bwrote:|am\b[^\n]{5,200}\bschrieb\b[^\n]{0,80}:"
     r"|le\b[^\n]{5,200}\bécrit\s?:)"
-    r"[ \t]*\n(?:[ \t]*(?:>[^\n]*)?(?:\n|$))+\s*$",
+    r"[ \t]*\n\Z",
     re.IGNORECASE,
 )
+_HEAD = 400  # characters in which a program says who wrote what is answered
 _SIGNATURE = re.compile(r"\n-- ?\n(?P<lines>(?:[^\n]*(?:\n|$)){1,10})$")
 _LEAST = 200  # characters of an answer that is a text by itself
 _ATTACHED = frozenset((".txt", ".html", ".htm", ".md", ".pdf", ".docx", ".eml", ".mhtml"))
@@ -66,11 +67,27 @@ def _text(message: EmailMessage) -> str:
 def _own_words(text: str) -> str:
     """Return a mail without its signature and what it answers to, where enough is left; what is handed on stays."""
     own = text.replace("\r\n", "\n").rstrip()
-    for pattern in (_TRAIL, _SIGNATURE):
-        found = pattern.search(own)
-        if found and len(own[: found.start()].strip()) >= _LEAST:
-            own = own[: found.start()].rstrip()
+    for start in (_answered_from, _signed_from):
+        at = start(own)
+        if at is not None and len(own[:at].strip()) >= _LEAST:
+            own = own[:at].rstrip()
     return own if len(own) < len(text.replace("\r\n", "\n").rstrip()) else text
+
+
+def _answered_from(text: str) -> int | None:
+    """Return where "On Monday Jo Roe wrote:" stands, behind which all lines are quoted or empty."""
+    lines = text.split("\n")
+    own = len(lines)
+    while own and (not lines[own - 1].strip() or lines[own - 1].lstrip(" \t").startswith(">")):
+        own -= 1
+    before = "".join(f"{line}\n" for line in lines[max(0, own - 3) : own])
+    found = _TRAIL.search(f"\n{before}"[-_HEAD:])
+    return max(0, len("\n".join(lines[:own])) + 1 - len(found[0])) if found else None
+
+
+def _signed_from(text: str) -> int | None:
+    found = _SIGNATURE.search(text)
+    return found.start() if found else None
 
 
 def _metadata(message: EmailMessage) -> Metadata:

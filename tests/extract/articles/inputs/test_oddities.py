@@ -139,6 +139,8 @@ PARTS = [{"type": "paragraph", "text": FIRST}, {"type": "image", "src": "1.jpg"}
         },
         {"response": {"results": [{"webTitle": "Mill burns", "fields": {"body": f"<p>{FIRST}</p><p>{SECOND}</p>"}}]}},
         {"data": {"title": "Mill burns", "blocks": [1], "text": [FIRST, SECOND]}},
+        {"content": None, "text": "", "article": {"title": "Mill burns", "body": f"{FIRST}\n\n{SECOND}"}},
+        {"story": {"title": "Another", "url": "x"}, "storyfull": {"title": "Mill burns", "body": [FIRST, SECOND]}},
     ],
 )
 def test_a_text_within_objects_is_found(tmp_path: Path, value: object) -> None:

@@ -24,6 +24,7 @@ def text_of(body: str) -> str:
         "<div>The harbour master, Ann\n      Lee of Tarn, was asleep.</div>",
         "<p>A storm was near.<br>\nThe harbour master, Ann\r\n\tLee of Tarn, was asleep.</p>",
         "<ul><li>The harbour master, <b>Ann\nLee</b> of\nTarn, was asleep.</li></ul>",
+        "<div>The harbour master, Ann \n Lee of Tarn,\r\nwas asleep.</div>",
     ],
 )
 def test_a_line_break_of_the_source_is_a_space(part: str) -> None:
@@ -75,6 +76,13 @@ def test_a_hidden_copy_of_the_story_goes(style: str) -> None:
     assert text.count("Rescuers went out") == 1
     shown = text_of(f'<article>{STORY}<div style="display:block"><p>{POST}</p></div></article>')
     assert POST in shown
+
+
+def test_a_hidden_whole_of_what_only_begins_in_sight_stays() -> None:
+    """Behind "read more" stands the lead once more, and the story."""
+    lead = "<p>Two ferries collided in thick fog off Lisk on Sunday evening, and forty people were hurt, rescuers said.</p>"
+    text = text_of(f'<div class="post">{lead}</div><div class="post" style="display:none">{lead}{STORY}</div>')
+    assert "Rescuers went out" in text
 
 
 def test_characters_that_mark_up_may_not_have_cost_nothing() -> None:
