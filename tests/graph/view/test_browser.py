@@ -171,7 +171,7 @@ def test_a_large_graph_announces_that_it_is_not_shown_whole(tmp_path: Path) -> N
     dom, log = opened(page, tmp_path / "profile")
     shown = re.search(r"Showing <b>(\d+)</b> of <b>300</b> statements", dom)
     assert shown
-    assert 20 <= int(shown[1]) < 300
+    assert 10 <= int(shown[1]) < 300
     assert re.search(r'<button type="button" id="more">', dom)
     assert "CONSOLE" not in log
 
