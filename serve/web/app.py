@@ -158,9 +158,9 @@ class _Service:
     async def articles(self, request: Request) -> Response:
         """The list of articles."""
         params = _single(request)
-        page = page_of(params)
+        page, words = page_of(params), params.pop("words", "").strip()
         reply = await self._asked(request, "question", name="articles", params=params, form="json")
-        return self._answer(request, list_page(json.loads(reply.body), params, page), HTML)
+        return self._answer(request, list_page(json.loads(reply.body), params, page, words), HTML)
 
     async def article(self, request: Request) -> Response:
         """One article to be read."""

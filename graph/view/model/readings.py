@@ -53,8 +53,16 @@ def _readings(
             continue
         words = " ".join(" ".join(text[start:end].split()) for start, end in hop.sources)
         if not is_named(words, voice):
-            naming = [span for span in mentions.get(voice.key, ()) if is_named(text[slice(*span)], voice)]
-            yield Reading(place, words, _sentence(text, _nearest(naming, _begin(hop))))
+            yield Reading(place, words, naming_sentence(text, voice, mentions.get(voice.key, ()), _begin(hop)))
+
+
+def naming_sentence(text: str, voice: Voice, mentions: Iterable[Span], begin: int) -> tuple[str, str, str] | None:
+    """Return the sentence that names somebody, nearest before a place: what stands before the name, it, what after."""
+    span = _nearest([span for span in mentions if is_named(text[slice(*span)], voice)], begin)
+    if span is None:
+        return None
+    start, end = sentence_around(text, span)
+    return text[start : span[0]], text[slice(*span)], text[span[1] : end]
 
 
 def is_named(words: str, voice: Voice) -> bool:
@@ -96,10 +104,3 @@ def _nearest(spans: Sequence[Span], begin: int) -> Span | None:
     """The last one before a place; where there is none, the first after it."""
     before = [span for span in spans if span[1] <= begin]
     return max(before) if before else min(spans, default=None)
-
-
-def _sentence(text: str, span: Span | None) -> tuple[str, str, str] | None:
-    if span is None:
-        return None
-    begin, finish = sentence_around(text, span)
-    return text[begin : span[0]], text[slice(*span)], text[span[1] : finish]
