@@ -7,6 +7,15 @@ from whosays.graph.view.model.readings import is_named, naming_sentence
 from whosays.graph.view.page.rendering import draw, network, page, write_page
 
 __all__ = [
-    *("Filters", "PageData", "Voice"),
-    *("draw", "gather", "is_meant", "is_named", "naming_sentence", "network", "page", "write_page"),
+    "Filters",
+    "PageData",
+    "Voice",
+    "draw",
+    "gather",
+    "is_meant",
+    "is_named",
+    "naming_sentence",
+    "network",
+    "page",
+    "write_page",
 ]

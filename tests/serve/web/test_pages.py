@@ -213,3 +213,32 @@ def test_who_clicks_words_stays_where_they_are(service: Service, articles: list[
     with hands_on(service, "reader.js", script) as address:
         noted, _ = noted_at(f"{address}/article/{articles[0].rpartition('/')[2]}", tmp_path / "profile")
     assert (noted["jump"], noted["lit"], noted["back"]) == ("0", "true #attr=", "false")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_marks_and_notes_are_linked_both_ways(service: Service, articles: list[str], tmp_path: Path) -> None:
+    """What is pointed at shows what belongs to it, a press on a note lights its words; notes lie on nothing."""
+    script = """
+    const over = (target, type) => target.dispatchEvent(new PointerEvent(type));
+    const shown = (kind) => notes.filter((note) => note.classList.contains(kind)).map(idOf).join();
+    over(marks[0], 'pointerenter');
+    told('near', shown('near') === marks[0].dataset.ids.split(' ').pop());
+    over(marks[0], 'pointerleave');
+    told('far', shown('near') === '' && !document.querySelector('.text .near'));
+    const last = notes[notes.length - 1];
+    over(last, 'pointerenter');
+    told('words', [...document.querySelectorAll('.text .near')].every((mark) => mark.dataset.ids.includes(idOf(last))));
+    last.querySelector('.words').click();
+    told('lit', shown('lit') === idOf(last) && marksOf(idOf(last)).every((mark) => mark.classList.contains('lit')));
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    told('dark', shown('lit') === '' && !document.querySelector('.text .lit'));
+    const boxes = notes.map((note) => [parseFloat(note.style.top), note.offsetHeight]);
+    told('apart', boxes.every(([top], n) => !n || top >= boxes[n - 1][0] + boxes[n - 1][1]));
+    const parts = [...document.querySelectorAll('main, aside, .notes, .text')];
+    told('bars', parts.every((one) => getComputedStyle(one).overflowY === 'visible'));
+    """
+    with hands_on(service, "reader.js", script) as address:
+        path = f"{address}/article/{articles[0].rpartition('/')[2]}"
+        noted, _ = noted_at(path, tmp_path / "profile")
+    assert {noted[name] for name in ("near", "far", "words", "lit", "dark", "apart", "bars")} == {"true"}

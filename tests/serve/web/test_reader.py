@@ -65,7 +65,7 @@ def test_numbers_run_with_the_text() -> None:
 def test_a_mark_tells_its_stance_and_the_outlets_own_words_are_marked_otherwise() -> None:
     """Neighbours differ, as those of even numbers are shaded otherwise."""
     html = _page(title="Quay shut")
-    found = dict((words, classes) for classes, words in re.findall(r'<mark class="(content[^"]*)"[^>]*>([^<]+)<', html))
+    found = {words: classes for classes, words in re.findall(r'<mark class="(content[^"]*)"[^>]*>([^<]+)<', html)}
     assert found["The quay leaks"].split() == ["content", "asserts"]
     assert found["any fault"].split() == ["content", "denies", "even"]
     assert found["Nine boats sank"].split() == ["content", "asserts", "own"]
