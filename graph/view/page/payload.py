@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Mapping, Set
@@ -85,6 +86,7 @@ def _counts(data: PageData) -> dict[str, Any]:
     nameless = {voice.key for voice in data.sources if voice.kind in ("nobody", "unnamed")}
     clauses = _clauses(data)
     around = {attribution.parent for attribution in data.attributions}
+    outlets = {article.key: article.outlet for article in data.articles}
     return {
         "articles": len(data.articles),
         "outlets": len(data.outlets),
@@ -98,12 +100,18 @@ def _counts(data: PageData) -> dict[str, Any]:
             proposition.outlets > 1 and bool(proposition.origins) and proposition.key in clauses
             for proposition in data.propositions  # as a summary counts them
         ),
-        "deep": sum(len(chain.hops) > 2 and chain.last.key not in around for chain in data.chains),
+        "deep": sum(chain.last.key not in around and _depth(chain, outlets) > 1 for chain in data.chains),
         "figures": sum(len(claim.figures) for claim in data.claims),
         "days": [days[0], days[-1]] if days else [],
         "chains": len(data.chains),
         "total": data.total,
     }
+
+
+def _depth(chain: Chain, outlets: Mapping[str, str | None]) -> int:
+    """Through how many voices a chain runs behind the outlet; who passes on their own words is one, as in a summary."""
+    voices = [outlets.get(chain.last.article), *(hop.voice for hop in chain.hops[1:])]
+    return sum(voice != before for before, voice in itertools.pairwise(voices))
 
 
 def _clauses(data: PageData) -> set[str | None]:

@@ -75,7 +75,8 @@ function pinned(top, bottom) {
   const aims = (i) => drawn.edges.filter((e) => EDGES[e][0] === i).map((e) => within(drawn.places.get(EDGES[e][1])[1]));
   const places = new Map();
   let floor = top;
-  const order = outlets.map((i) => [i, mean(aims(i)) ?? within(drawn.home.get(i))]).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+  const order = outlets.map((i) => [i, mean(aims(i)) ?? within(drawn.home.get(i))]).sort((a, b) => a[1] - b[1] || a[0] - b[0])
+    .map(([i, y], n) => [i, (y + top + ((bottom - top) * (n + 0.5)) / outlets.length) / 2]);
   for (const [i, y] of order) {
     places.set(i, Math.max(y, floor + room(i) / 2));
     floor = places.get(i) + room(i) / 2;

@@ -29,6 +29,7 @@ function show(view) {
   controls();
   refresh();
   if (view === 'picture') fit();
+  if (narrow(900)) byId(view).scrollIntoView({ block: 'start' }); // on a phone it lies below the panel
 }
 
 const CALLED = new Map(); // the name of each choice, its number aside
