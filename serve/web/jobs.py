@@ -31,7 +31,7 @@ from whosays.serve.endpoint import void_description
 from whosays.serve.limits import Job, Limits, Reply
 from whosays.serve.web.reader import article_page
 
-SITE: Final = MappingProxyType({"Ask": "/", "Articles": "/articles", "article": "/article/"})
+SITE: Final = MappingProxyType({"Ask": "/", "Articles": "/articles", "API": "/api", "article": "/article/"})
 _DAYS: Final = ("since", "until")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
