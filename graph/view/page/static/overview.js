@@ -13,7 +13,7 @@ function aboutAll() {
     el('div', { class: 'numbers' }, number(counts.outlets, 'outlet'), number(counts.sources, 'named source'), number(counts.unnamed, 'unnamed source'),
       number(counts.attributions, 'attribution'), number(counts.deep, 'passed on', 'passed on'), number(counts.figures, 'figure')),
     el('p', { class: 'fine tip' }, `${sum()} ${others()}`),
-    ...begin(), ...travelled(), ...(narrow(900) ? [el('details', { class: 'rest' }, el('summary', null, 'Sources, outlets, and how to read this'), ranking())] : ranking())];
+    ...begin(), ...travelled(), ...(narrow(700) ? [el('details', { class: 'rest' }, el('summary', null, 'Sources, outlets, and how to read this'), ranking())] : ranking())];
 }
 
 /** How the number of statements comes about, since the other numbers of a graph count attributions only. */
