@@ -96,12 +96,12 @@ def test_what_stands_around_a_passage_is_whole_sentences() -> None:
     data = _data()
     chain = next(chain for chain in data.chains if len(chain.hops) > 1)
     last = chain.last
+
+    def moved_on(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple((start + shift, end + shift) for start, end in spans)
+
     moved = dataclasses.replace(
-        last,
-        **{
-            spans: tuple((start + shift, end + shift) for start, end in getattr(last, spans))
-            for spans in ("sources", "cues", "contents", "hedges")
-        },
+        last, sources=moved_on(last.sources), cues=moved_on(last.cues), contents=moved_on(last.contents)
     )
     chain = dataclasses.replace(chain, hops=(*chain.hops[:-1], moved))
     before, after = around(chain, text)
