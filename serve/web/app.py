@@ -40,6 +40,7 @@ from whosays.serve.web.problem_page import HTML, told
 ARTICLES: Final = "https://w3id.org/whosays/id/article/"
 FILTERS: Final = ("outlet", "article", "source", "entity", "content", "proposition", "since", "until")
 NOTE: Final = "x-whosays-note"  # beside an answer: terms of the query that no graph has
+VERSION: Final = version("whosays")
 LONGEST_NOTE: Final = 1_000
 STATIC: Final[Mapping[str, str]] = {
     "console.js": "text/javascript; charset=utf-8",
@@ -141,7 +142,7 @@ class _Service:
 
     async def openapi(self, request: Request) -> Response:
         """The API described."""
-        return self._answer(request, _json(openapi(version("whosays"))), JSON)
+        return self._answer(request, _json(openapi(VERSION)), JSON)
 
     async def api(self, request: Request) -> Response:
         """The API told to people."""
@@ -159,9 +160,9 @@ class _Service:
     async def articles(self, request: Request) -> Response:
         """The list of articles."""
         params = _single(request)
-        page = page_of(params)
+        page, words = page_of(params), params.pop("words", "").strip()
         reply = await self._asked(request, "question", name="articles", params=params, form="json")
-        return self._answer(request, list_page(json.loads(reply.body), params, page), HTML)
+        return self._answer(request, list_page(json.loads(reply.body), params, page, words), HTML)
 
     async def article(self, request: Request) -> Response:
         """One article to be read."""
@@ -206,8 +207,8 @@ class _Service:
     def _answer(
         self, request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None
     ) -> Response:
-        """Return an answer that may be kept as long as the graph stays as it is."""
-        state = f'W/"{self._pool.state}"'
+        """Return an answer that may be kept as long as the graph and the program stay as they are."""
+        state = f'W/"{VERSION}-{self._pool.state}"'
         told = {"etag": state, "cache-control": "no-cache", **(headers or {})}
         if request.method in {"GET", "HEAD"} and request.headers.get("if-none-match") == state:
             return Response(status_code=304, headers=told)

@@ -32,7 +32,7 @@ from whosays.serve.endpoint import void_description
 from whosays.serve.limits import Job, Limits, Reply
 from whosays.serve.web.reader import article_page
 
-SITE: Final = MappingProxyType({"Ask": "/", "Articles": "/articles", "article": "/article/"})
+SITE: Final = MappingProxyType({"Ask": "/", "Articles": "/articles", "API": "/api", "article": "/article/"})
 _DAYS: Final = ("since", "until")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -126,12 +126,19 @@ def _check_proposition(graph: KnowledgeGraph, wanted: str | None) -> None:
 
 def article(graph: KnowledgeGraph, limits: Limits, iri: str) -> Reply:
     """Draw one article with all that it attributes marked in its text."""
-    query = files("whosays.serve.web").joinpath("article.rq").read_text("utf-8")
-    marks = run(graph.dataset, query, {"article": iri}, most=limits.rows)
+    marks, naming = (
+        run(
+            graph.dataset,
+            files("whosays.serve.web").joinpath(name).read_text("utf-8"),
+            {"article": iri},
+            most=limits.rows,
+        )
+        for name in ("article.rq", "naming.rq")
+    )
     about = next((row for row in run(graph.dataset, "articles").rows if row[-1] == iri), None)
     if about is None:
         raise QueryError("no such article")
-    return Reply(article_page(graph.read(iri).text, about, marks), {})
+    return Reply(article_page(graph.read(iri).text, about, marks, naming), {})
 
 
 def void(graph: KnowledgeGraph, limits: Limits, endpoint: str, form: str) -> Reply:  # noqa: ARG001 - as all jobs

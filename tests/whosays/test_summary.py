@@ -328,6 +328,7 @@ def test_the_page_counts_what_the_summary_counts(graph: KnowledgeGraph) -> None:
         "figures": len(found["figures"]),
     }
     assert told["nameless"] == len(found["unnamed-sources"]) > 0
+    assert told["deep"] == sum(row["chain"].count(" > ") > 1 for row in found["what-outlet-says"]) > 0
     shared = dict(sorted(graph.pairs(WS.expresses), reverse=True))  # of several, the first
     claims = {iri for iri, kind in graph.pairs(RDF.type) if kind == str(WS.Claim)}
     assert told["claims"] == len({shared.get(claim, claim) for claim in claims}) > len(found["origins"])

@@ -14,7 +14,6 @@ NodeKind = Literal["outlet", "person", "organization", "unit", "place", "unnamed
 
 COLUMNS_OF_VOICES = 4  # a longer chain keeps its last four voices apart, the ones before share a column
 SWEEPS = 9  # of the barycentre heuristic; odd, so that the claims come last, each beside its source
-UNREMARKABLE = frozenset({"reports", "asserts"})
 DISPUTING = frozenset({"denies", "doubts", "unverified"})
 TELLING = 60  # characters of a claim: below this it says less and less
 
@@ -46,12 +45,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``paths`` are the nodes of each chain, outlet first, claim last; ``order`` is what to show first."""
+    """``paths`` are the nodes of each chain, outlet first, claim last; ``order`` is what to show first.
+
+    ``wrapping`` are the chains that say no more than another one inside them: they are drawn where that one is.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     paths: tuple[tuple[int, ...], ...]
     order: tuple[int, ...]
+    wrapping: frozenset[int] = frozenset()
 
 
 def composed(data: PageData) -> Picture:
@@ -61,16 +64,22 @@ def composed(data: PageData) -> Picture:
     columns = _columns(nodes, edges, {path[0] for path in paths})
     ranks = _ranks(nodes, edges, columns)
     placed = (replace(node, column=columns[i], rank=ranks[i]) for i, node in enumerate(nodes))
-    return Picture(tuple(placed), edges, paths, _order(data, nodes, paths))
+    wrapping = frozenset(number for number, chain in enumerate(data.chains) if chain.wrapped)
+    return Picture(tuple(placed), edges, paths, _order(data, nodes, paths), wrapping)
 
 
-def chosen(drawing: Picture, limit: int) -> tuple[int, ...]:
-    """Return the most telling chains that together need at most ``limit`` nodes, most telling first."""
-    shown: set[int] = set()
+def chosen(drawing: Picture, most: int) -> tuple[int, ...]:
+    """Return the most telling chains that together need at most ``most`` boxes in any column, most telling first."""
+    columns: dict[int, set[int]] = {}
     picked = []
     for chain in drawing.order:
-        if len(shown.union(drawing.paths[chain])) <= limit:
-            shown.update(drawing.paths[chain])
+        wanted: dict[int, set[int]] = {}
+        for node in drawing.paths[chain]:
+            wanted.setdefault(drawing.nodes[node].column, set()).add(node)
+        both = {column: columns.get(column, set()) | boxes for column, boxes in wanted.items()}
+        fits = both.items() <= columns.items() if chain in drawing.wrapping else max(map(len, both.values())) <= most
+        if fits:
+            columns |= both
             picked.append(chain)
     return tuple(picked)
 
@@ -78,12 +87,6 @@ def chosen(drawing: Picture, limit: int) -> tuple[int, ...]:
 def edges_of(drawing: Picture, chains: Set[int]) -> tuple[Edge, ...]:
     """Return the edges that some of these chains run through."""
     return tuple(edge for edge in drawing.edges if not chains.isdisjoint(edge.chains))
-
-
-def stances_of(chain: Chain) -> tuple[str, ...]:
-    """The stances to find a chain by: the last voice's own, and any that is more than passing on."""
-    own = chain.last.stance
-    return (own, *sorted({hop.stance for hop in chain.hops[:-1]} - UNREMARKABLE - {own}))
 
 
 def _nodes(data: PageData) -> tuple[list[Node], tuple[tuple[int, ...], ...]]:
@@ -118,7 +121,7 @@ def _outlet(article: Article | None, chain: Chain, voices: Mapping[str, Voice]) 
 
 
 def _voice(voice: Voice) -> Node:
-    return Node(voice.key, voice.kind, voice.name, note=voice.role)
+    return Node(voice.key, voice.kind, voice.name, note=voice.role if voice.kind in ("person", "unnamed") else None)
 
 
 def _claim(claim: Claim, wordings: Mapping[str, str]) -> Node:
@@ -202,13 +205,15 @@ def _mean(neighbours: Sequence[int], place: Sequence[float]) -> float:
 
 
 def _order(data: PageData, nodes: Sequence[Node], paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    """The articles take turns, each with its most telling chain left: no long article fills the picture.
+    """First what is disputed and what is widely carried, whole claims at a time; then the articles take turns.
 
-    What is only spoken of ("the suit", "800") comes after all that is said of it.
+    In its turn each has its most telling chain left: no long article fills the picture.  What is only spoken of
+    ("the suit", "800") comes after all that is said of it.
     """
     outlets = _outlets_by_node(paths)
     clauses = {claim.proposition or claim.key for claim in data.claims if claim.clause}
     topics = {path[-1] for path in paths if nodes[path[-1]].key not in clauses}
+    interest = _interest(data, nodes, paths)
     queues: dict[str, list[int]] = {}
     for number, chain in enumerate(data.chains):
         queues.setdefault(chain.last.article, []).append(number)
@@ -218,11 +223,29 @@ def _order(data: PageData, nodes: Sequence[Node], paths: Sequence[tuple[int, ...
         return paths[number][-1] in topics, -weights[number], number
 
     turns = [
-        (paths[number][-1] in topics, turn, -weights[number], number)
+        (data.chains[number].wrapped, paths[number][-1] in topics, turn, -weights[number], number)
         for queue in queues.values()
         for turn, number in enumerate(sorted(queue, key=telling))
     ]
-    return tuple(number for *_, number in sorted(turns))
+    front = {number for number, path in enumerate(paths) if interest.get(path[-1]) and path[-1] not in topics}
+    first = sorted(front, key=lambda number: (-interest[paths[number][-1]], paths[number][-1], *telling(number)))
+    return (*first, *(number for *_, number in sorted(turns) if number not in front))
+
+
+def _interest(data: PageData, nodes: Sequence[Node], paths: Sequence[tuple[int, ...]]) -> dict[int, int]:
+    """How much of an issue each claim is: some say so and others dispute it, several outlets or articles carry it."""
+    stances: dict[int, set[bool]] = {}
+    outlets: dict[int, set[int]] = {}
+    articles: dict[int, set[str]] = {}
+    for chain, path in zip(data.chains, paths, strict=True):
+        if nodes[path[-1]].kind == "claim":
+            stances.setdefault(path[-1], set()).add(chain.last.stance in DISPUTING)
+            outlets.setdefault(path[-1], set()).add(path[0])
+            articles.setdefault(path[-1], set()).add(chain.last.article)
+    return {
+        claim: 4 * (len(found) > 1) + 2 * (True in found) + 2 * len(outlets[claim]) + len(articles[claim]) - 3
+        for claim, found in stances.items()
+    }
 
 
 def _outlets_by_node(paths: Sequence[tuple[int, ...]]) -> dict[int, set[int]]:
@@ -239,4 +262,4 @@ def _weight(chain: Chain, path: tuple[int, ...], outlets: Mapping[int, set[int]]
     disputed = sum(hop.stance in DISPUTING for hop in chain.hops)
     words = min(sum(end - start for start, end in chain.last.contents) / TELLING, 1.0)
     sure = chain.last.confidence if chain.last.confidence is not None else 0.5
-    return 2 * spread + len(chain.hops) + 1.5 * disputed + 2 * words + sure - (100 if chain.wrapped else 0)
+    return 2 * spread + len(chain.hops) + 1.5 * disputed + 2 * words + sure

@@ -62,6 +62,7 @@ class Claim:
     """What one article has somebody say; ``proposition`` is the key that several articles' claims share.
 
     ``clause``: it says something by itself, as "the dam broke" does, and "800" or "the suit" do not.
+    ``others`` are further propositions that it expresses.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Claim:
     clause: bool
     figures: tuple[Figure, ...] = ()
     proposition: str | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,8 @@ class Chain:
 class PageData:
     """Everything a page shows, each tuple in a fixed order.
 
-    ``mentions`` tell where an article mentions whom (article, place, key of the voice or entity) and are gathered
-    where an entity is asked for; ``total`` counts the chains before any filter.
+    ``mentions`` tell where an article mentions whom (article, place, key of the voice or entity): of the voices, and
+    of everybody where an entity is asked for; ``total`` counts the chains before any filter.
     """
 
     articles: tuple[Article, ...]

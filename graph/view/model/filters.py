@@ -49,7 +49,7 @@ def narrowed(data: PageData, filters: Filters) -> PageData:
     speaking = {a.voice for a in attributions} | {a.outlet for a in articles}
     claims = {chain.last.claim for chain in keep}
     shown = tuple(claim for claim in data.claims if claim.key in claims)
-    shared = {claim.proposition for claim in shown}
+    shared = {key for claim in shown for key in (claim.proposition, *claim.others)}
     return replace(
         data,
         articles=articles,
@@ -59,6 +59,7 @@ def narrowed(data: PageData, filters: Filters) -> PageData:
         reuses=tuple(reuse for reuse in data.reuses if reuse.copy in kept),
         changes=tuple(change for change in data.changes if change.article in kept),
         conflicts=data.conflicts,
+        mentions=tuple(mention for mention in data.mentions if mention[0] in kept),
         attributions=attributions,
         chains=keep,
         total=len(data.chains),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from rdflib import RDF, SKOS, Dataset, URIRef
 
@@ -46,7 +46,7 @@ def gather(dataset: Dataset, filters: Filters | None = None) -> PageData:
         reuses=tuple(reuses(tables, articles)),
         changes=tuple(changes(tables, articles)),
         conflicts=tuple(conflicts(tables)),
-        mentions=tuple(_mentions(tables)) if asked.entity else (),
+        mentions=tuple(_mentions(tables, None if asked.entity else {hop.voice for hop in attributions})),
     )
     return narrowed(data, asked)
 
@@ -156,15 +156,14 @@ def _words_by_referent(tables: Tables) -> dict[str, list[str]]:
     return grouped
 
 
-def _mentions(tables: Tables) -> Iterable[tuple[str, Span, str]]:
+def _mentions(tables: Tables, of: Set[str | None] | None) -> Iterable[tuple[str, Span, str]]:
+    """Yield where somebody is mentioned, of some or, where ``of`` is ``None``, of all."""
     for iri, row in tables.all(WS.Span):
         span = place(iri)
         for referent in row.all(WS.refersTo) if span else ():
-            yield (
-                iri.partition("#")[0],
-                span or (0, 0),
-                tables.row(WS.Referent, referent).one(WS.resolvesTo) or referent,
-            )
+            voice = tables.row(WS.Referent, referent).one(WS.resolvesTo) or referent
+            if of is None or voice in of:
+                yield iri.partition("#")[0], span or (0, 0), voice
 
 
 def _claim(key: str, row: Row, tables: Tables) -> Claim:
@@ -175,6 +174,7 @@ def _claim(key: str, row: Row, tables: Tables) -> Claim:
         clause=is_clause(row.one(WS.terms) or ""),
         figures=tuple(_figure(quantity) for quantity in quantities if quantity),
         proposition=row.one(WS.expresses),
+        others=tuple(row.all(WS.expresses))[1:],
     )
 
 

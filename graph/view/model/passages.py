@@ -13,6 +13,7 @@ from whosays.graph.view.model.data import Chain, Span
 Role = Literal["", "content", "hedge", "source", "cue", "gap"]
 
 CONTEXT = 260  # characters shown before and after what is marked, at most
+FARTHER = 420  # characters before and after a passage that can be shown too, at most
 LONG = 700  # a stretch without a change of marks that is longer is shortened in its middle
 HEAD, TAIL = 400, 160  # what remains of it
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+")
@@ -34,9 +35,32 @@ def passage(chain: Chain, text: str | None) -> tuple[Piece, ...]:
         return ()
     length = len(text)
     marks = [(min(start, length), min(end, length), role, hop) for start, end, role, hop in marks]
-    begin, finish = min(mark[0] for mark in marks), max(mark[1] for mark in marks)
-    window = _before(text, begin), _after(text, finish)
+    window = sentence_around(text, (min(mark[0] for mark in marks), max(mark[1] for mark in marks)))
     return tuple(piece for part in _parts(window, marks) for piece in _piece(text, *part))
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Return where the sentence around some words begins and ends; of a very long one a part."""
+    return _before(text, span[0]), _after(text, span[1])
+
+
+def around(chain: Chain, text: str | None) -> tuple[str, str]:
+    """Return what stands before and after the passage of a chain: whole sentences, some hundred characters of each."""
+    marks = _marks(chain)
+    if not text or not marks:
+        return "", ""
+    length = len(text)
+    begin, finish = sentence_around(
+        text, (min(min(mark[0], length) for mark in marks), max(min(mark[1], length) for mark in marks))
+    )
+    before, after = text[max(0, begin - FARTHER) : begin], text[finish : finish + FARTHER]
+    if begin > FARTHER:
+        start = _SENTENCE_END.search(before)
+        before = before[start.end() :] if start else ""
+    if finish + FARTHER < length:
+        ends = [end.end() for end in _SENTENCE_END.finditer(after)]
+        after = after[: ends[-1]].rstrip() if ends else ""
+    return before, after.rstrip()
 
 
 def _marks(chain: Chain) -> list[tuple[int, int, Role, int]]:

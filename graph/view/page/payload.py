@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from types import MappingProxyType
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from whosays.graph.view.drawing import layout
 from whosays.graph.view.drawing.labels import clipped, figure, visible
-from whosays.graph.view.drawing.picture import Node, NodeKind, Picture, stances_of
+from whosays.graph.view.drawing.picture import Node, NodeKind, Picture
 from whosays.graph.view.model.changed import by_article, changed
 from whosays.graph.view.model.copies import by_copy, copied
 from whosays.graph.view.model.data import Article, Attribution, Chain, Claim, PageData, Proposition, Voice
 from whosays.graph.view.model.gathering import KINDS
-from whosays.graph.view.model.passages import passage
+from whosays.graph.view.model.passages import around, passage
+from whosays.graph.view.model.readings import by_voice, readings
 from whosays.ontology import WS, label, labels
 
 SURROGATES = re.compile("[\ud800-\udfff]")  # halves of a character: no UTF-8 can hold them
 OF_NO_CLASS = {"unnamed": "unnamed source", "nobody": "no source named", "claim": "claim"}
+NO_MENTIONS: Mapping[str, list[tuple[int, int]]] = MappingProxyType({})
 NAME, TITLE, WORDS = 160, 240, 1200  # characters; a longer text is cut, the passage still proves it
 
 
@@ -32,10 +36,14 @@ def contents(data: PageData, drawing: Picture, reader: str | None = None) -> dic
     places = {article.key: number for number, article in enumerate(data.articles)}
     outlets = {voice.key: voice.name for voice in data.outlets}
     propositions = {proposition.key: proposition for proposition in data.propositions}
+    clauses = _clauses(data)
     return {
         "counts": _counts(data),
         "articles": [_article(article, outlets) | _read(article, reader) for article in data.articles],
-        "nodes": [_node(node, node.key in places, propositions.get(node.key)) for node in drawing.nodes],
+        "nodes": [
+            _node(node, node.key in places, propositions.get(node.key)) | _clause(node, clauses)
+            for node in drawing.nodes
+        ],
         "edges": [[edge.start, edge.end, edge.stance, list(edge.chains)] for edge in drawing.edges],
         "chains": _chains(data, drawing, places),
         "places": [chain.last.key.rpartition("#")[2] for chain in data.chains] if reader else [],
@@ -77,7 +85,9 @@ def _kinds() -> list[tuple[str, str]]:
 def _counts(data: PageData) -> dict[str, Any]:
     days = sorted(article.published[:10] for article in data.articles if article.published)
     nameless = {voice.key for voice in data.sources if voice.kind in ("nobody", "unnamed")}
-    clauses = {claim.proposition for claim in data.claims if claim.clause}
+    clauses = _clauses(data)
+    around = {attribution.parent for attribution in data.attributions}
+    outlets = {article.key: article.outlet for article in data.articles}
     return {
         "articles": len(data.articles),
         "outlets": len(data.outlets),
@@ -91,12 +101,23 @@ def _counts(data: PageData) -> dict[str, Any]:
             proposition.outlets > 1 and bool(proposition.origins) and proposition.key in clauses
             for proposition in data.propositions  # as a summary counts them
         ),
-        "deep": sum(len(chain.hops) > 2 for chain in data.chains),
+        "deep": sum(chain.last.key not in around and _depth(chain, outlets) > 1 for chain in data.chains),
         "figures": sum(len(claim.figures) for claim in data.claims),
         "days": [days[0], days[-1]] if days else [],
         "chains": len(data.chains),
         "total": data.total,
     }
+
+
+def _depth(chain: Chain, outlets: Mapping[str, str | None]) -> int:
+    """Through how many voices a chain runs behind the outlet; who passes on their own words is one, as in a summary."""
+    voices = [outlets.get(chain.last.article), *(hop.voice for hop in chain.hops[1:])]
+    return sum(voice != before for before, voice in itertools.pairwise(voices))
+
+
+def _clauses(data: PageData) -> set[str | None]:
+    """The propositions that some article words as a clause; only these are counted, here as in a summary."""
+    return {key for claim in data.claims if claim.clause for key in (claim.proposition, *claim.others)}
 
 
 def _article(article: Article, outlets: Mapping[str, str]) -> dict[str, Any]:
@@ -134,6 +155,11 @@ def _node(node: Node, unknown: bool, proposition: Proposition | None) -> dict[st
     }
 
 
+def _clause(node: Node, clauses: Set[str | None]) -> dict[str, bool]:
+    """Whether a claim of several articles says something by itself; of the others nobody asks."""
+    return {"clause": True} if node.key in clauses else {}
+
+
 def _shared(proposition: Proposition) -> dict[str, Any]:
     return {
         "outlets": proposition.outlets,
@@ -149,13 +175,13 @@ def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list
     claims = {claim.key: claim for claim in data.claims}
     voices = {voice.key: voice for voice in data.voices}
     reuses, changes = by_copy(data.reuses), by_article(data.changes)
+    mentions = by_voice(data.mentions)
     return [
         {
             "id": _id(chain.last.key),
             "article": places.get(chain.last.article),
             "path": list(path),
             "hops": [_hop(hop, texts.get(hop.article)) for hop in chain.hops],
-            "stances": list(stances_of(chain)),
             "kind": _kind(chain, voices),
             "wrapped": chain.wrapped,
             "figures": _figures(claims.get(chain.last.claim or "")),
@@ -166,6 +192,13 @@ def _chains(data: PageData, drawing: Picture, places: Mapping[str, int]) -> list
                 for words, before in changed(chain, changes)
             ],
             "passage": [[p.text, p.role, p.hop] for p in passage(chain, texts.get(chain.last.article))],
+            "around": list(around(chain, texts.get(chain.last.article))),
+            "readings": [
+                [read.hop, clipped(visible(read.words), NAME), list(read.sentence or ())]
+                for read in readings(
+                    chain, texts.get(chain.last.article), voices, mentions.get(chain.last.article, NO_MENTIONS)
+                )
+            ],
         }
         for chain, path in zip(data.chains, drawing.paths, strict=True)
     ]

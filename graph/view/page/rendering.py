@@ -17,9 +17,12 @@ from whosays.graph.view.drawing.picture import chosen, composed, edges_of
 from whosays.graph.view.model.data import PageData
 from whosays.graph.view.page.payload import as_json, contents
 
-DRAWN = 400  # nodes in a picture at most; more can neither be read nor drawn at once
-FIRST = 50  # nodes in the first picture, which should be read without a search
-SCRIPTS = ("base.js", "lists.js", "drawing.js", "lines.js", "evidence.js", "table.js", "search.js", "controls.js")
+DRAWN = 200  # boxes in a column at most; more can neither be read nor drawn at once
+FIRST = 12  # boxes in a column of the first picture, which fits a laptop's window and can be read there
+SCRIPTS = (
+    *("base.js", "lists.js", "drawing.js", "arranging.js", "lines.js", "evidence.js", "overview.js"),
+    *("table.js", "search.js", "controls.js"),
+)
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # inside the pyvis package: no second copy, no network
 

@@ -130,7 +130,7 @@ def test_search_looks_at_everything_and_builds_little(crowd: Path, tmp_path: Pat
 def test_a_long_table_is_built_where_it_is_looked_at(crowd: Path, tmp_path: Path) -> None:
     """The last of what was found is shown without all rows before it; earlier ones come at a press."""
     script = """
-    const row = () => byId('body').querySelector('.lit td').textContent;
+    const row = () => byId('body').querySelector('.lit .chain').textContent;
     const rows = () => byId('rows').textContent;
     show('table');
     told('begin', rows());
@@ -155,7 +155,7 @@ def test_a_long_table_is_built_where_it_is_looked_at(crowd: Path, tmp_path: Path
 def test_the_last_press_leaves_the_focus_on_a_new_row(crowd: Path, tmp_path: Path) -> None:
     """The button goes, the focus does not; printing shows all rows and leaves the table as it was."""
     script = """
-    const where = () => document.activeElement.closest('tr')?.querySelector('td').textContent;
+    const where = () => document.activeElement.closest('tr')?.querySelector('.chain').textContent;
     const box = document.querySelector('.scroll');
     const shown = () => `${rows.from} ${rows.to} ${byId('body').children.length}`;
     show('table');
@@ -201,7 +201,7 @@ def test_on_a_phone_the_table_can_be_put_in_order(crowd: Path, tmp_path: Path) -
 def test_a_table_is_sorted_over_all_rows(crowd: Path, tmp_path: Path) -> None:
     """Not only those that are built; pressed again the other way, then as it was; the file has the table's order."""
     script = """
-    const said = () => byId('body').querySelector('tr').children[2].textContent;
+    const said = () => byId('body').querySelector('tr .said').textContent;
     const press = (by) => document.querySelector(`th [data-by="${by}"]`).click();
     show('table');
     const seen = [said()];

@@ -33,11 +33,13 @@ def test_an_article_is_read_with_its_words_marked(service: Service, articles: li
         html = page.body.decode()
         text = re.search(r'<div class="text">(.*?)</div>', html, re.DOTALL)
         assert text
-        ids = re.findall(r'<a id="(attr=[^"]+)"></a>', text[1])
+        ids = re.findall(r'<a id="(attr=[^"]+)" class="no"', text[1])
         assert ids
         assert len(ids) == len(set(ids))
         links = re.findall(r'<a href="#(attr=[^"]+)">', html)
-        assert set(links) == set(ids)
+        assert links == ids
+        numbers = re.findall(r'<a id="attr=[^"]+" class="no"[^>]* data-n="(\d+)"', text[1])
+        assert numbers == [str(number) for number in range(1, len(ids) + 1)] == re.findall(r'<li value="(\d+)"', html)
 
 
 def test_the_reader_counts_as_the_list_does(service: Service) -> None:
@@ -66,7 +68,7 @@ def test_pages_lead_to_each_other(service: Service, articles: list[str]) -> None
     assert f"article {articles[0]}" not in page
     assert data["articles"][0]["read"] == f"/article/{articles[0].rpartition('/')[2]}"
     for place in data["places"]:
-        assert f'<a id="{place}"></a>' in html
+        assert f'<a id="{place}" class="no"' in html
 
 
 def test_the_list_of_articles_tells_where_each_one_is(service: Service, articles: list[str]) -> None:
@@ -121,6 +123,40 @@ def test_a_long_list_comes_a_page_at_a_time() -> None:
     assert 'class="turn"' not in list_page(rows[:200], {}, 1).decode()
 
 
+def test_the_newest_article_is_listed_first() -> None:
+    """One without a day comes last; what is looked for stands in title, outlet, day or path, in any order and case."""
+    days = ["2031-05-02", None, "2031-05-09", "2031-05-02"]
+    rows = [
+        {**ROW, "id": f"https://w3id.org/whosays/id/article/{n}", "article": f"{n}.txt", "published": day}
+        for n, day in enumerate(days)
+    ]
+    assert re.findall(r'href="/article/(\d)"', list_page(rows, {}, 1).decode()) == ["2", "0", "3", "1"]
+    rows[1] |= {"title": "Quay reopens", "outlet": "Sarn Post"}
+    html = list_page(rows, {"since": "2031"}, 1, "post QUAY").decode()
+    assert re.findall(r'href="/article/(\d)"', html) == ["1"]
+    assert 'name="words" value="post QUAY"' in html
+    assert "narrowed to since 2031, words post QUAY" in html
+    assert "None is what the address asks for: words ferry" in list_page(rows, {}, 1, "ferry").decode()
+
+
+def test_articles_are_found_by_their_titles(service: Service) -> None:
+    """The words come with the address."""
+    titled = [row for row in service.ask("/api/articles.json").json if row["title"]]
+    html = service.ask(f"/articles?words={quote(titled[0]['title'].upper())}").body.decode()
+    assert titled[0]["id"].rpartition("/")[2] in html
+    assert 'href="/article/' not in service.ask("/articles?words=zzqx").body.decode()
+
+
+def test_the_headline_stands_once_and_the_checksum_out_of_the_way(service: Service) -> None:
+    """As what the text begins with, marked where something is said in it; who wants the checksum unfolds it."""
+    for about in service.ask("/api/articles.json").json:
+        html = service.ask(f"/article/{about['id'].rpartition('/')[2]}").body.decode()
+        body = html.partition("</nav>")[2]
+        assert body.count("<h1>") == 1
+        assert about["sha256"] not in re.sub(r"<details>.*?</details>", "", html, flags=re.DOTALL)
+        assert about["sha256"] in html
+
+
 def test_a_page_of_the_list_is_a_number(service: Service) -> None:
     """From one on; nothing else is one."""
     assert 'href="/article/' in service.ask("/articles?page=1").body.decode()
@@ -150,7 +186,7 @@ def test_all_words_of_the_attribution_in_the_address_are_lit(
     assert marks
     for kinds, ids in marks:
         assert ("lit" in kinds.split()) is (attribution in ids.split())
-    assert len(re.findall(r'<li class="lit">', dom)) == 1
+    assert len(re.findall(r'<li value="\d+" class="[^"]*\blit\b', dom)) == 1
 
 
 @pytest.mark.browser
@@ -177,3 +213,32 @@ def test_who_clicks_words_stays_where_they_are(service: Service, articles: list[
     with hands_on(service, "reader.js", script) as address:
         noted, _ = noted_at(f"{address}/article/{articles[0].rpartition('/')[2]}", tmp_path / "profile")
     assert (noted["jump"], noted["lit"], noted["back"]) == ("0", "true #attr=", "false")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+def test_marks_and_notes_are_linked_both_ways(service: Service, articles: list[str], tmp_path: Path) -> None:
+    """What is pointed at shows what belongs to it, a press on a note lights its words; notes lie on nothing."""
+    script = """
+    const over = (target, type) => target.dispatchEvent(new PointerEvent(type));
+    const shown = (kind) => notes.filter((note) => note.classList.contains(kind)).map(idOf).join();
+    over(marks[0], 'pointerenter');
+    told('near', shown('near') === marks[0].dataset.ids.split(' ').pop());
+    over(marks[0], 'pointerleave');
+    told('far', shown('near') === '' && !document.querySelector('.text .near'));
+    const last = notes[notes.length - 1];
+    over(last, 'pointerenter');
+    told('words', [...document.querySelectorAll('.text .near')].every((mark) => mark.dataset.ids.includes(idOf(last))));
+    last.querySelector('.words').click();
+    told('lit', shown('lit') === idOf(last) && marksOf(idOf(last)).every((mark) => mark.classList.contains('lit')));
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    told('dark', shown('lit') === '' && !document.querySelector('.text .lit'));
+    const boxes = notes.map((note) => [parseFloat(note.style.top), note.offsetHeight]);
+    told('apart', boxes.every(([top], n) => !n || top >= boxes[n - 1][0] + boxes[n - 1][1]));
+    const parts = [...document.querySelectorAll('main, aside, .notes, .text')];
+    told('bars', parts.every((one) => getComputedStyle(one).overflowY === 'visible'));
+    """
+    with hands_on(service, "reader.js", script) as address:
+        path = f"{address}/article/{articles[0].rpartition('/')[2]}"
+        noted, _ = noted_at(path, tmp_path / "profile")
+    assert {noted[name] for name in ("near", "far", "words", "lit", "dark", "apart", "bars")} == {"true"}

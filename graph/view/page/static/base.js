@@ -32,6 +32,8 @@ const claimOf = (chain) => (NODES[chain.path[chain.path.length - 1]].kind === 'c
 /** A name, with the file where it is that of no outlet: several unknown ones would read alike. */
 const nameOf = (i) => (NODES[i].unknown && NODES[i].note ? `${NODES[i].name} (${NODES[i].note})` : NODES[i].name);
 const voicesOf = (chain) => chain.path.slice(0, chain.hops.length);
+const lastOf = (chain) => chain.hops[chain.hops.length - 1];
+const stanceOf = (chain) => lastOf(chain)[0]; // of the voice whose words they are: each statement has one, as in a summary
 const dateOf = (chain) => (chain.article === null ? null : ARTICLES[chain.article].date);
 const byNodeId = new Map(NODES.map((node, i) => [node.id, i]));
 const edgeName = (e) => `${NODES[EDGES[e][0]].id}.${NODES[EDGES[e][1]].id}.${EDGES[e][2]}`;
@@ -45,7 +47,7 @@ const state = { outlet: '', kind: '', since: '', until: '', stances: new Set(), 
 const FILTERS = {
   outlet: (chain) => !state.outlet || NODES[chain.path[0]].id === state.outlet,
   kind: (chain) => !state.kind || chain.kind === state.kind,
-  stances: (chain) => !state.stances.size || chain.stances.some((stance) => state.stances.has(stance)),
+  stances: (chain) => !state.stances.size || state.stances.has(stanceOf(chain)),
   dates: (chain) => (!state.since || (dateOf(chain) || '') >= state.since) && (!state.until || (dateOf(chain) || '~') <= state.until),
   focus: (chain) => state.focus === null || chain.path.includes(state.focus),
   words: (chain, i) => !state.words || holding(state.words).has(i),
@@ -74,25 +76,35 @@ const passing = (besides = '') => {
 };
 const filtered = () => Boolean(state.words || state.outlet || state.kind || state.since || state.until || state.stances.size || state.focus !== null);
 
-/** The most telling chains that need no more nodes than the limit. */
+/** The most telling chains that together need no more boxes in any column than the limit. */
 function choose(candidates) {
   const allowed = new Set(candidates);
   const shown = new Set();
+  const high = new Map(); // boxes of each column
   const picked = [];
+  const only = candidates.every((i) => CHAINS[i].wrapped); // else what wraps another one is drawn where that is
   for (const i of DATA.order) {
     if (!allowed.has(i)) continue;
-    const fresh = CHAINS[i].path.filter((node) => !shown.has(node));
-    if (shown.size + new Set(fresh).size > state.limit) continue;
+    const fresh = [...new Set(CHAINS[i].path)].filter((node) => !shown.has(node));
+    if (CHAINS[i].wrapped && !only && fresh.length) continue;
+    const more = new Map();
+    for (const node of fresh) more.set(NODES[node].column, (more.get(NODES[node].column) || 0) + 1);
+    if ([...more].some(([column, n]) => (high.get(column) || 0) + n > state.limit)) continue;
     fresh.forEach((node) => shown.add(node));
+    more.forEach((n, column) => high.set(column, (high.get(column) || 0) + n));
     picked.push(i);
   }
   return { chains: new Set(picked), nodes: shown };
 }
 
+/** A phone is too narrow for the picture: there the page begins with the table. */
+const narrow = (width) => matchMedia(`(max-width: ${width}px)`).matches;
+const usual = () => (narrow(700) ? 'table' : 'picture');
+
 /** The address keeps what is asked for, so that a view can be sent to somebody. */
 function remember() {
   const parts = new URLSearchParams();
-  if (state.view !== 'picture') parts.set('view', state.view);
+  if (state.view !== usual()) parts.set('view', state.view);
   for (const key of ['outlet', 'kind', 'since', 'until']) if (state[key]) parts.set(key, state[key]);
   if (state.stances.size) parts.set('stance', [...state.stances].join('.'));
   if (state.words) parts.set('words', state.words);
@@ -108,7 +120,7 @@ function remember() {
 
 function recall() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  state.view = parts.get('view') === 'table' ? 'table' : 'picture';
+  state.view = ['picture', 'table'].includes(parts.get('view')) ? parts.get('view') : usual();
   const told = (key, known) => (known(parts.get(key) || '') ? parts.get(key) : '');
   state.outlet = told('outlet', (id) => byNodeId.has(id));
   state.kind = told('kind', (kind) => own(KINDS, kind));

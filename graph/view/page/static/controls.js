@@ -12,7 +12,8 @@ function controls() {
   byId('as-picture').setAttribute('aria-pressed', state.view === 'picture');
   byId('as-table').setAttribute('aria-pressed', state.view === 'table');
   offer(state.outlet);
-  for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).value = state[key];
+  for (const key of ['outlet', 'kind']) byId(key).value = state[key];
+  for (const key of ['since', 'until']) byId(key).value = state[key] || edgeDay(key);
   byId('stances').querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', state.stances.has(button.dataset.stance)));
   byId('clear').hidden = !filtered();
   if (document.activeElement !== byId('search')) byId('search').value = state.words;
@@ -20,11 +21,15 @@ function controls() {
   tellHits();
 }
 
+/** The first or last day there is: what a field shows where nothing is asked for. */
+const edgeDay = (key) => DATA.counts.days[key === 'since' ? 0 : 1] || '';
+
 function show(view) {
   state.view = view;
   controls();
   refresh();
   if (view === 'picture') fit();
+  if (narrow(900)) byId(view).scrollIntoView({ block: 'start' }); // on a phone it lies below the panel
 }
 
 const CALLED = new Map(); // the name of each choice, its number aside
@@ -41,7 +46,7 @@ function facets() {
       option.disabled = !n && option.value !== '' && option.value !== state[key];
     }
   }
-  const counts = tallied(passing('stances'), (chain) => chain.stances);
+  const counts = tallied(passing('stances'), (chain) => [stanceOf(chain)]);
   byId('stances').querySelectorAll('button').forEach((button) => {
     const n = counts.get(button.dataset.stance) || 0;
     button.querySelector('.n').textContent = n.toLocaleString('en');
@@ -111,7 +116,7 @@ function fillOutlets() {
 function fill() {
   fillOutlets();
   byId('kind').append(option('', 'any kind'));
-  const counts = tallied(CHAINS.map((_, i) => i), (chain) => chain.stances);
+  const counts = tallied(CHAINS.map((_, i) => i), (chain) => [stanceOf(chain)]);
   Object.keys(STANCES).filter((stance) => counts.has(stance)).forEach((stance) => byId('stances').append(
     el('button', { type: 'button', 'data-stance': stance, 'aria-pressed': false, click: () => {
       if (!state.stances.delete(stance)) state.stances.add(stance);
@@ -120,8 +125,7 @@ function fill() {
   const kinds = new Set(CHAINS.map((chain) => chain.kind));
   Object.keys(KINDS).filter((kind) => kinds.has(kind)).forEach((kind) => byId('kind').append(option(kind, kind === 'outlet' ? "outlet's own or another's" : KINDS[kind])));
   const used = new Set(NODES.map((node) => node.kind));
-  byId('legend').append(...Object.keys(KINDS).filter((kind) => used.has(kind)).map((kind) => el('span', null, dot(kind), KINDS[kind])),
-    el('span', { class: 'hint' }, 'scroll or arrows: move · Ctrl + scroll: zoom · double-click: only this'));
+  byId('legend').append(...Object.keys(KINDS).filter((kind) => used.has(kind)).map((kind) => el('span', null, dot(kind), KINDS[kind])));
   const days = DATA.counts.days;
   byId('dates').hidden = days.length < 2 || days[0] === days[1];
   for (const key of ['since', 'until']) if (days.length) Object.assign(byId(key), { min: days[0], max: days[1] });
@@ -131,13 +135,12 @@ function fill() {
 function showSelected() {
   showPanel();
   reveal(selectedBoxes());
-  if (state.selected && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
 }
 
 function listen() {
   for (const key of ['outlet', 'kind', 'since', 'until']) byId(key).addEventListener('change', (event) => {
     const chosen = state.selected && state.selected.id === state.outlet; // the panel tells of the outlet of before
-    state[key] = event.target.value;
+    state[key] = event.target.value === edgeDay(key) ? '' : event.target.value;
     if (key === 'outlet' && (state.outlet || chosen)) { state.selected = state.outlet ? { type: 'node', id: state.outlet } : null; showPanel(); }
     refresh();
   });

@@ -2,12 +2,14 @@
 const holder = byId('canvas');
 const nodeSet = new vis.DataSet();
 let network = null;
-let drawn = { chains: new Set(), nodes: new Set(), edges: [], places: new Map(), left: 0, right: 0, top: 0, bottom: 0, heads: [] };
+let drawn = { chains: new Set(), nodes: new Set(), edges: [], places: new Map(), home: new Map(), left: 0, right: 0, top: 0, bottom: 0, heads: [] };
 let colours = {};
 let touched = false; // by hand: from then on the view stays where it was put
 
 const shape = (node) => (own(DATA.widths, node.kind) ? node.kind : 'voice');
 const width = (node) => DATA.widths[shape(node)];
+const READABLE = 0.72; // of its size: a picture that is higher than the window is not made smaller than this
+const HEADING = 42; // above the boxes: what the columns are called
 const LAST = NODES.reduce((last, node) => Math.max(last, node.column), 0);
 
 function readColours() {
@@ -18,73 +20,6 @@ function readColours() {
   colours['outlet-edge'] = colours.outlet;
   colours.serif = style.getPropertyValue('--serif');
   colours.sans = style.getPropertyValue('--sans');
-}
-
-/** Stack boxes in order, each as near to where it is wanted as the others allow. */
-function stack(boxes, wanted, heights) {
-  const blocks = [];
-  boxes.forEach((box, n) => {
-    const last = blocks[blocks.length - 1];
-    const top = wanted[n] === null ? (last ? last.top + last.height : 0) : wanted[n] - heights.get(box) / 2;
-    let block = { top, height: heights.get(box), weight: 1, boxes: [box] };
-    while (blocks.length && blocks[blocks.length - 1].top + blocks[blocks.length - 1].height > block.top) {
-      const upper = blocks.pop();
-      const weight = upper.weight + block.weight;
-      block = { top: (upper.top * upper.weight + (block.top - upper.height) * block.weight) / weight,
-        height: upper.height + block.height, weight, boxes: [...upper.boxes, ...block.boxes] };
-    }
-    blocks.push(block);
-  });
-  const places = new Map();
-  for (const block of blocks) {
-    let top = block.top;
-    for (const box of block.boxes) {
-      places.set(box, top + heights.get(box) / 2);
-      top += heights.get(box);
-    }
-  }
-  return places;
-}
-
-/** Outlets that cite everybody would all stand in the middle: half of where they are wanted is an even distance. */
-function spread(boxes, wanted, levels) {
-  const low = Math.min(...levels);
-  const high = Math.max(...levels);
-  boxes.forEach((i, n) => {
-    if (wanted.get(i) !== null) wanted.set(i, (wanted.get(i) + low + ((high - low) * (n + 0.5)) / boxes.length) / 2);
-  });
-}
-
-const mean = (values) => (values.length ? values.reduce((a, b) => a + b, 0) / values.length : null);
-
-/** The same arrangement as in Python, for what a filter leaves. */
-function arrange(shown, edges) {
-  const columns = new Map();
-  const widths = new Map();
-  for (const i of [...shown].sort((a, b) => NODES[a].rank - NODES[b].rank || a - b)) {
-    const { column } = NODES[i];
-    if (!columns.has(column)) columns.set(column, []);
-    columns.get(column).push(i);
-    widths.set(column, Math.max(widths.get(column) || 0, width(NODES[i])));
-  }
-  const heights = new Map([...shown].map((i) => [i, NODES[i].height + DATA.gaps[1]]));
-  const right = new Map();
-  edges.forEach(([start, end]) => right.set(start, [...(right.get(start) || []), end]));
-  const y = new Map();
-  for (const column of [...columns.keys()].sort((a, b) => b - a)) {
-    const boxes = columns.get(column);
-    const wanted = new Map(boxes.map((i) => [i, mean((right.get(i) || []).filter((n) => y.has(n)).map((n) => y.get(n)))]));
-    boxes.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0) || NODES[a].rank - NODES[b].rank);
-    if (column === 0) spread(boxes, wanted, [...y.values()]);
-    stack(boxes, boxes.map((i) => wanted.get(i)), heights).forEach((value, i) => y.set(i, value));
-  }
-  const x = new Map();
-  let edge = 0;
-  for (const column of [...columns.keys()].sort((a, b) => a - b)) {
-    x.set(column, edge + widths.get(column) / 2);
-    edge += widths.get(column) + DATA.gaps[0];
-  }
-  return new Map([...y].map(([i, value]) => [i, [x.get(NODES[i].column), value]]));
 }
 
 function box(i, [x, y], faded) {
@@ -123,11 +58,14 @@ function draw() {
   const same = network !== null && picked.nodes.size === drawn.nodes.size && [...picked.nodes].every((i) => drawn.nodes.has(i));
   const first = !same && picked.nodes.size === DATA.placed.length && DATA.placed.every(([i]) => picked.nodes.has(i));
   const places = same ? drawn.places : first ? new Map(DATA.placed.map(([i, x, y]) => [i, [x, y]])) : arrange(picked.nodes, edges.map((e) => EDGES[e]));
-  drawn = { ...picked, edges, places, ...bounds(places) };
+  drawn = { ...picked, edges, places, home: same ? drawn.home : homes(places), ...bounds(places) };
   paint();
   if (!same) { touched = false; fit(); }
   announce(candidates);
 }
+
+/** Where each outlet stands by itself, wherever the view has moved it to. */
+const homes = (places) => new Map([...places].filter(([i]) => NODES[i].column === 0).map(([i, [, y]]) => [i, y]));
 
 function bounds(places) {
   const all = [...places].map(([i, [x, y]]) => ({ left: x - width(NODES[i]) / 2, right: x + width(NODES[i]) / 2, top: y - NODES[i].height / 2, bottom: y + NODES[i].height / 2, column: NODES[i].column, x }));
@@ -135,7 +73,7 @@ function bounds(places) {
   const most = (key) => all.reduce((a, b) => Math.max(a, b[key]), -Infinity);
   const columns = [...new Map(all.map(({ column, x }) => [column, x]))].sort((a, b) => a[0] - b[0]);
   const heads = columns.map(([column, x]) => [x, column === 0 ? 'Outlets' : column === LAST ? 'Claims' : column === LAST - 1 ? 'Sources' : 'Passed on by']);
-  return all.length ? { left: least('left'), right: most('right'), top: least('top') - 42, bottom: most('bottom'), heads } : { left: 0, right: 1, top: 0, bottom: 1, heads: [] };
+  return all.length ? { left: least('left'), right: most('right'), top: least('top') - HEADING, bottom: most('bottom'), heads } : { left: 0, right: 1, top: 0, bottom: 1, heads: [] };
 }
 
 function paint() {
@@ -166,6 +104,7 @@ function start() {
   });
   network.on('doubleClick', ({ nodes }) => focus(nodes.length ? nodes[0] : null));
   network.on('dragStart', () => { touched = true; });
+  network.on('dragging', pin);
   network.on('dragEnd', keepInside);
   network.on('resize', () => queueMicrotask(() => (touched ? keepInside() : refit()))); // vis puts its camera back after this event, before it draws
   for (const [name, value] of [['role', 'img'], ['aria-label', 'Picture: arrow keys move it, + and − zoom; the table holds the same as text']]) holder.firstElementChild.setAttribute(name, value);
@@ -211,7 +150,7 @@ function fit(whole = false) {
   if (!network || !holder.clientWidth) return;
   const across = (holder.clientWidth - 36) / (drawn.right - drawn.left);
   const down = (holder.clientHeight - 20) / (drawn.bottom - drawn.top);
-  const scale = whole ? Math.min(across, down, 1.25) : Math.min(Math.max(Math.min(across, down), Math.min(across, 0.9), 0.5), 1.25);
+  const scale = whole ? Math.min(across, down, 1.25) : Math.min(Math.max(Math.min(across, down), Math.min(across, READABLE)), 1.25);
   move(drawn.left + (holder.clientWidth - 36) / scale / 2, drawn.top + (holder.clientHeight - 20) / scale / 2, scale);
 }
 
@@ -234,6 +173,7 @@ function move(x, y, scale) {
   const within = (value, low, high, half, margin) => (high - low + 2 * margin <= 2 * half ? (low + high) / 2
     : Math.min(Math.max(value, low - margin + half), high + margin - half));
   network.moveTo({ scale, position: { x: within(x, drawn.left, drawn.right, halfWide, 18 / scale), y: within(y, drawn.top, drawn.bottom, halfHigh, 10 / scale) } });
+  pin();
 }
 const camera = () => (network ? { ...network.getViewPosition(), scale: network.getScale() } : {});
 function keepInside() {
@@ -247,7 +187,7 @@ function zoom(factor) {
 }
 /** Bring boxes into view without changing the scale, where they are not already. */
 function reveal(boxes) {
-  const places = boxes.map((i) => drawn.places.get(i)).filter(Boolean);
+  const places = boxes.filter((i) => NODES[i].column > 0).map((i) => drawn.places.get(i)).filter(Boolean); // outlets are in view anyway
   if (!places.length || !network || !holder.clientWidth) return;
   const inside = ([x, y]) => {
     const at = network.canvasToDOM({ x, y });

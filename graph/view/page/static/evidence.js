@@ -1,4 +1,4 @@
-// The panel: where to begin, and for whatever is selected the words that prove it.
+// The panel: for whatever is selected the words that prove it.
 const panel = byId('panel');
 const CARDS = 12;
 const STORY = 12;
@@ -11,7 +11,6 @@ function select(type, id) {
   lightRow();
   tellHits();
   remember();
-  if (type && matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
 }
 
 function focus(node) {
@@ -32,6 +31,7 @@ function showPanel() {
   else if (edge !== undefined) panel.replaceChildren(...aboutEdge(edge));
   else if (chain !== undefined) panel.replaceChildren(eyebrow('claim', 'attribution'), el('h2', { class: 'long' }, bdi(CHAINS[chain].content)), ...cards([chain]));
   else panel.replaceChildren(...beginning());
+  panel.classList.toggle('chosen', Boolean(selected)); // on a phone a sheet above what was chosen from
   panel.scrollTop = 0;
   if (held) panel.focus({ preventScroll: true });
 }
@@ -45,6 +45,9 @@ const disputes = (c) => DISPUTING.has(CHAINS[c].hops[CHAINS[c].hops.length - 1][
 /** The outlets that say so, who only denies it or leaves it open aside. */
 const carriersOf = (i) => outletsOf(i, THROUGH[i].filter((c) => !disputes(c)));
 
+/** How many attributions have somebody as the voice whose words they are, as the command line counts. */
+const saidBy = (i) => THROUGH[i].filter((c) => voicesOf(CHAINS[c]).slice(-1)[0] === i).length;
+
 function aboutNode(i) {
   if (NODES[i].kind === 'claim') return aboutClaim(i);
   const node = NODES[i];
@@ -54,7 +57,8 @@ function aboutNode(i) {
   const articles = new Set(chains.map((c) => CHAINS[c].article));
   const what = chains.every((c) => CHAINS[c].hops.length > 1) ? 'attribution' : 'statement';
   const untold = node.kind === 'outlet' || !unknown ? '' : outlets.size ? `, ${unknown.toLocaleString('en')} of unknown outlet` : ' of unknown outlet';
-  const facts = [plural(chains.length, what), node.kind === 'outlet' || !outlets.size ? null : `in ${plural(outlets.size, 'outlet')}`, plural(articles.size, 'article') + untold].filter(Boolean).join(' · ');
+  const spoken = node.kind === 'outlet' ? chains.length : saidBy(i);
+  const facts = [plural(spoken, what), spoken < chains.length ? `passes on ${(chains.length - spoken).toLocaleString('en')} more` : null, node.kind === 'outlet' || !outlets.size ? null : `in ${plural(outlets.size, 'outlet')}`, plural(articles.size, 'article') + untold].filter(Boolean).join(' · ');
   return [eyebrow(node.kind, named(KINDS, node.kind)), heading(node.name),
     node.note ? el('p', { class: 'soft' }, bdi(node.note)) : null,
     el('p', { class: 'fine' }, facts),
@@ -164,15 +168,45 @@ function card(i) {
     return el('li', null, dot(NODES[node].kind), el('button', { type: 'button', class: 'who', click: () => open(node) }, bdi(nameOf(node))),
       el('span', { class: `stance ${stance}` }, named(STANCES, stance)), certainty(sure), cue ? el('span', { class: 'fine' }, '“', bdi(cue), '”') : null);
   });
-  const words = chain.passage.length ? chain.passage.map(([text, role, hop]) => (role && role !== 'gap' ? el('mark', { class: role, title: role === 'content' ? 'what is said' : `${role}: ${NODES[chain.path[hop]].name}` }, text) : text)) : [chain.content];
   const article = chain.article === null ? null : ARTICLES[chain.article];
   return el('article', { class: 'card' }, el('ol', { class: 'voices', 'aria-label': 'Chain of voices, outlet first' }, voices),
-    el('blockquote', { dir: 'auto' }, words),
+    ...evidence(chain),
     chain.figures.length ? el('ul', { class: 'figures', 'aria-label': 'Figures' }, chain.figures.map((text) => el('li', null, bdi(text)))) : null,
     chain.copied.length ? el('ul', { class: 'copied' }, chain.copied.map(([text, basis]) => el('li', { title: basis ? `Known by: ${basis}` : null }, bdi(text)))) : null,
     chain.changed.length ? el('details', { class: 'changed' }, el('summary', null, 'Changed on the way'),
       el('ul', null, chain.changed.map(([text, before]) => el('li', null, bdi(text), el('br'), el('span', { class: 'fine' }, 'before, in ', bdi(before)))))) : null,
     article ? source(article, chain) : null);
+}
+
+/** The passage with its marks, what stands around it at the press of a button, and whom its pronouns were read as. */
+function evidence(chain) {
+  const [before, after] = chain.around.map((text) => (text ? el('span', { class: 'beyond', hidden: true }, text) : null));
+  const words = chain.passage.length ? chain.passage.flatMap((piece) => passageWords(chain, piece)) : [chain.content];
+  const wider = el('button', { type: 'button', class: 'quiet wider', 'aria-expanded': 'false', click: () => {
+    for (const text of [before, after]) if (text) text.hidden = !text.hidden;
+    const open = !(before || after).hidden;
+    wider.textContent = open ? 'Only the passage' : 'Show the sentences around it';
+    wider.setAttribute('aria-expanded', open);
+  } }, 'Show the sentences around it');
+  return [el('blockquote', { dir: 'auto' }, before, words, after), before || after ? wider : null, readAs(chain)];
+}
+
+function passageWords(chain, [text, role, hop]) {
+  if (!role || role === 'gap') return text;
+  const mark = el('mark', { class: role, title: role === 'content' ? 'what is said' : `${role}: ${NODES[chain.path[hop]].name}` }, text);
+  const unnamed = role === 'source' && chain.readings.some(([which]) => which === hop);
+  return unnamed ? [mark, el('span', { class: 'is' }, ' = ', bdi(NODES[chain.path[hop]].name))] : mark;
+}
+
+/** Whom words that name nobody were read as, and the sentence that names them: a reader can tell a wrong guess. */
+function readAs(chain) {
+  if (!chain.readings.length) return null;
+  return el('ul', { class: 'readings' }, chain.readings.map(([hop, words, sentence]) => {
+    const [before, name, after] = sentence;
+    const whom = el('b', null, bdi(NODES[chain.path[hop]].name));
+    return el('li', null, words ? ['“', bdi(words), '” was read as ', whom] : ['No source stands here; read as ', whom],
+      sentence.length ? [', named in: ', el('q', { dir: 'auto' }, before, el('mark', { class: 'source' }, name), after)] : '; the article has no sentence with that name that was read as theirs');
+  }));
 }
 
 function source(article, chain) {
@@ -205,93 +239,4 @@ function story(article, at) {
   if (!first.length) return el('div', { class: 'story', title: article.because }, name);
   return el('details', { class: 'story', title: article.because }, el('summary', null, article.story === article.title ? `The same story in ${plural(first.length, 'other article')}` : [...name, `, with ${plural(first.length, 'other article')}`]),
     shortList(first, STORY, ([n, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', CHAINS[i].id) }, bdi(ARTICLES[n].title || ARTICLES[n].where || 'Untitled article')))));
-}
-
-let overview = null; // as it was left: what was opened in it stays open
-const beginning = () => { overview ??= aboutAll(); return overview; };
-function aboutAll() {
-  const { counts } = DATA;
-  if (!counts.chains) return nothing();
-  const number = (n, one, many = `${one}s`) => el('div', null, el('b', null, n.toLocaleString('en')), el('span', null, n === 1 ? one : many));
-  const [since, until] = counts.days.length ? counts.days : [null, null];
-  const period = since ? (since === until ? since : `${since} to ${until}`) : 'no dates told';
-  const scope = DATA.asked ? `Only ${DATA.asked}: ${counts.chains.toLocaleString('en')} of ${counts.total.toLocaleString('en')}. ` : '';
-  return [el('h2', null, 'Who says what, and through whom'),
-    el('p', { class: 'soft' }, bdi(`${scope}${plural(counts.articles, 'article')}, ${period}${counts.unknown ? `; ${counts.unknown.toLocaleString('en')} of unknown outlet` : ''}`)),
-    el('div', { class: 'numbers' }, number(counts.outlets, 'outlet'), number(counts.sources, 'named source'), number(counts.unnamed, 'unnamed source'),
-      number(counts.attributions, 'attribution'), number(counts.deep, 'passed on', 'passed on'), number(counts.figures, 'figure')),
-    el('p', { class: 'fine tip' }, `${sum()} ${others()}`),
-    ...begin(), ...contradicting(), ...travelled(), ...ranking()];
-}
-
-/** How the number of statements comes about, since the other numbers of a graph count attributions only. */
-function sum() {
-  const { attributions, chains } = DATA.counts;
-  const own = chains - attributions;
-  return `${plural(chains, 'statement')}: ${plural(attributions, 'attribution')}${own ? ` and ${plural(own, 'figure')} given in an outlet’s own words` : ''}.`;
-}
-
-/** What else the command line counts in the same words. */
-function others() {
-  const { claims, shared: several, nameless, unknown } = DATA.counts;
-  const carriers = unknown ? 'several outlets, or articles of unknown outlet,' : 'several outlets';
-  return `${plural(nameless, 'attribution')} to sources without a name. ${plural(claims, 'claim')}, each once whoever words it, ${several.toLocaleString('en')} that ${carriers} carry${DATA.asked ? ' in the whole graph' : ''}.`;
-}
-
-/** What to say where nothing is shown: what was asked for, and that it is the question, not the page. */
-function nothing() {
-  const { total } = DATA.counts;
-  return DATA.asked && total
-    ? [el('h2', null, 'Nothing matches'), el('p', { class: 'soft' }, 'None of the ', plural(total, 'statement'), ' in the graph matches ', bdi(DATA.asked), '. A name is found by its whole words; a shorter part of it may find more.')]
-    : [el('h2', null, 'Nothing to show'), el('p', { class: 'soft' }, 'The graph holds no statement: no article in it attributes anything or gives a figure.')];
-}
-
-const tells = (words) => words.length > 24;  // fewer letters are hardly a statement
-
-const disputedName = (chain) => (claimOf(chain) === null ? chain.content : NODES[claimOf(chain)].name);
-
-/** The claim of a source that most outlets carry, other than one that is told already; undefined where it has none. */
-function mostCarried(source, besides) {
-  const own = THROUGH[source].map((c) => CHAINS[c]).filter((chain) => voicesOf(chain).slice(-1)[0] === source && !chain.stances.includes('denies'));
-  const claims = [...new Set(own.map(claimOf))].filter((i) => i !== null && i !== besides && tells(NODES[i].name));
-  return claims.sort((a, b) => carriersOf(b).size - carriersOf(a).size || a - b)[0];
-}
-
-/** Where to begin: the four questions that the data can answer best. */
-function begin() {
-  const spread = NODES.map((node, i) => i).filter((i) => NODES[i].column && NODES[i].kind !== 'claim').map((i) => [i, outletsOf(i).size]).filter(([, n]) => n > 1);
-  const single = NODES.map((node, i) => [i, node]).filter(([i, node]) => node.shared && node.shared.origins.length === 1 && node.shared.outlets > 1 && carriersOf(i).size > 1)
-    .sort((a, b) => carriersOf(b[0]).size - carriersOf(a[0]).size || tells(b[1].name) - tells(a[1].name) || a[0] - b[0])[0];
-  const most = spread.map(([i, n]) => [i, n, mostCarried(i, single && single[0])])
-    .sort((a, b) => (b[2] !== undefined) - (a[2] !== undefined) || b[1] - a[1] || a[0] - b[0])[0];
-  const nameless = (i) => voicesOf(CHAINS[i]).filter((node) => ['unnamed', 'nobody'].includes(NODES[node].kind) || NODES[node].unknown).length;
-  const different = (chain) => [...new Set(voicesOf(chain))];  // somebody who tells what they once said is one voice
-  const deepest = CHAINS.map((chain, i) => [i, different(chain).length]).sort((a, b) => b[1] - a[1] || nameless(a[0]) - nameless(b[0]) || a[0] - b[0])[0];
-  const denied = DATA.order.filter((i) => CHAINS[i].stances.some((stance) => stance === 'denies' || stance === 'unverified'));
-  const disputed = denied.find((i) => tells(CHAINS[i].content)) ?? denied[0];
-  const disputing = (chain) => chain.hops.findIndex(([stance]) => stance === 'denies' || stance === 'unverified');  // which of its voices
-  const item = (kind, title, text, click) => el('li', null, el('button', { type: 'button', click }, dot(kind), el('span', { class: 'name' }, el('b', null, title), el('br'), el('span', { class: 'fine' }, bdi(text.slice(0, 140))))));
-  const items = [
-    single && item('claim', `${plural(carriersOf(single[0]).size, 'outlet')}, one origin`, single[1].name, () => focus(single[0])),
-    most && item(NODES[most[0]].kind, `One source behind ${most[1]} outlets`, most[2] === undefined ? NODES[most[0]].name : `${NODES[most[0]].name}: ${NODES[most[2]].name}`, () => focus(most[0])),
-    deepest && deepest[1] > 2 && item('claim', `A chain through ${deepest[1] - 1} voices`, different(CHAINS[deepest[0]]).map((node) => NODES[node].name).join(' > '), () => select('chain', CHAINS[deepest[0]].id)),
-    disputed !== undefined && item('claim', CHAINS[disputed].hops[disputing(CHAINS[disputed])][0] === 'denies' ? `Denied by ${NODES[CHAINS[disputed].path[disputing(CHAINS[disputed])]].name}` : 'Could not be verified', disputedName(CHAINS[disputed]), () => select('chain', CHAINS[disputed].id)),
-  ].filter(Boolean);
-  return items.length ? [el('h3', null, 'Begin here'), el('ul', { class: 'list' }, items)] : [];
-}
-
-/** What changed on the way: statements that an article tells otherwise than the one before it. */
-function travelled() {
-  const found = CHAINS.map((chain, i) => [chain, i]).filter(([chain]) => chain.changed.length);
-  if (!found.length) return [];
-  const item = ([chain, i]) => el('li', null, el('button', { type: 'button', click: () => select('chain', chain.id) }, dot('claim'),
-    el('span', { class: 'name' }, bdi(chain.changed[0][0].slice(0, 140)), el('br'), el('span', { class: 'fine' }, bdi(NODES[CHAINS[i].path[0]].name)))));
-  return [el('h3', null, `Changed on the way (${found.length.toLocaleString('en')})`), shortList(found, 6, item)];
-}
-
-function ranking() {
-  const top = (keep) => NODES.map((node, i) => [i, THROUGH[i].length]).filter(([i, n]) => n && keep(NODES[i])).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const isSource = (node) => node.column > 0 && !['claim', 'nobody'].includes(node.kind);
-  return [el('h3', null, 'Most cited sources'), nodeList(top(isSource), 7), el('h3', null, 'Outlets'), nodeList(top((node) => node.column === 0), 7),
-    el('h3', null, 'How to read this'), el('p', { class: 'tip fine' }, 'Follow the lines from left to right: an outlet, whoever passes the claim on, the source it goes back to, the claim. A line has the style of the stance of the voice it leaves. A statement is one attribution, or a figure that an outlet gives in its own words; the number behind a name counts those that run through it. Click anything for the words that prove it, double-click to see only what runs through it.')];
 }

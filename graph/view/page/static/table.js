@@ -2,7 +2,6 @@
 let rows = null; // the stretch of the table that is built
 const chainNames = (chain) => voicesOf(chain).map(nameOf);
 const articleOf = (chain) => (chain.article === null ? {} : ARTICLES[chain.article]);
-const lastOf = (chain) => chain.hops[chain.hops.length - 1];
 
 // What the rows are put in order by; a minus before the name turns it around, and what has none comes last.
 const SORTS = {
@@ -95,17 +94,20 @@ function lightRow() {
   [...byId('body').children].forEach((line, n) => line.classList.toggle('lit', n === chosen));
 }
 
-function row(i) {
+/** A row; the title of an article stands once above all that follows of it, for a screen reader in each. */
+function row(i, n) {
   const chain = CHAINS[i];
   const article = chain.article === null ? null : ARTICLES[chain.article];
   const last = lastOf(chain);
   const lit = state.selected && state.selected.type === 'chain' && state.selected.id === chain.id;
-  return el('tr', { class: lit ? 'lit' : null },
-    el('td', null, el('button', { type: 'button', class: 'row', click: () => { select('chain', chain.id); panel.focus(); } },
-      chainNames(chain).flatMap((name, n) => [n ? el('span', { class: 'arrow' }, '›') : null, bdi(name)]))),
-    el('td', null, el('span', { class: `stance ${last[0]}` }, named(STANCES, last[0])), last[1] === 'unspecified' || last[1] === 'certain' ? null : el('div', { class: 'fine' }, named(CERTAINTIES, last[1]))),
-    el('td', null, bdi(chain.content)), el('td', null, bdi(last[2] || '')), el('td', null, bdi(chain.figures.join('; '))),
-    el('td', null, article ? [bdi(article.title || article.where || ''), el('div', { class: 'fine' }, article.date || '')] : null));
+  const again = n > 0 && CHAINS[listed()[n - 1]].article === chain.article;
+  return el('tr', { class: [lit && 'lit', !again && 'new'].filter(Boolean).join(' ') || null },
+    el('td', { class: 'day' }, article && article.date),
+    el('td', { class: 'chain' }, el('button', { type: 'button', class: 'row', click: () => { select('chain', chain.id); panel.focus({ preventScroll: true }); } },
+      chainNames(chain).flatMap((name, place) => [place ? el('span', { class: 'arrow' }, '›') : null, bdi(name)]))),
+    el('td', { class: 'how' }, el('span', { class: `stance ${last[0]}` }, named(STANCES, last[0])), last[1] === 'unspecified' || last[1] === 'certain' ? null : el('div', { class: 'fine' }, named(CERTAINTIES, last[1]))),
+    el('td', { class: 'said' }, bdi(chain.content)), el('td', { class: 'cue' }, last[2] ? bdi(last[2]) : null), el('td', { class: 'counted' }, chain.figures.length ? bdi(chain.figures.join('; ')) : null),
+    el('td', { class: 'of' }, article ? el('span', { class: again ? 'again' : null }, bdi(article.title || article.where || '')) : null));
 }
 
 /** A cell that a spreadsheet would run as a formula is led by an apostrophe. */
