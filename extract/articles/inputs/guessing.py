@@ -27,16 +27,22 @@ def column_guesses(names: Iterable[str]) -> dict[str, str]:
 
 def path_guesses(row: Mapping[str, Any]) -> dict[str, str]:
     """Return which fields the keys within the objects of an object usually hold, by their paths, outer ones first."""
+    levels = list(_levels(row))
+    found = _outermost(levels)
+    text = found.get("text") or found.get("html") or ""
+    around = {"", *(text[:at] for at, letter in enumerate(text) if letter == ".")}
+    # what stands in another object than the text, such as the id of its source, is none of the article's
+    return _outermost([path for path in keys if path.rpartition(".")[0] in around] for keys in levels)
+
+
+def _outermost(levels: Iterable[list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for keys in _levels(row):
+    for keys in levels:
         by_name: dict[str, str] = {}
         for path in keys:
             by_name.setdefault(path.rpartition(".")[2], path)
         found = {field: by_name[name] for field, name in column_guesses(by_name).items()} | found
-    text = found.get("text") or found.get("html") or ""
-    # what stands in another object than the text, such as the id of its source, is none of the article's
-    around = {"", *(text[:at] for at, letter in enumerate(text) if letter == ".")}
-    return {field: path for field, path in found.items() if path.rpartition(".")[0] in around}
+    return found
 
 
 def _levels(row: Mapping[str, Any]) -> Iterator[list[str]]:
