@@ -200,7 +200,7 @@ class Before:
             return True
         same = [stored for stored in self._graph.articles_at(path) if _is_same_text(stored.iri, iri)]
         if told is None:
-            return bool(same)
+            return any(stored.is_told for stored in same)
         if is_there and any(_said_before(stored) == told for stored in same):
             return True
         self._outdated[path] = [stored.iri for stored in same]

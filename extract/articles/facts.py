@@ -52,7 +52,7 @@ class Facts:
         return replace(self, **missing)
 
     def of(self, metadata: Metadata) -> tuple[Metadata, tuple[str, ...]]:
-        """Return metadata with these facts in it, and what was read and is another, as notes."""
+        """Return metadata with these facts in it, and as notes which are others than was read."""
         read = {
             "outlet": metadata.outlet,
             "published": metadata.published,
@@ -62,9 +62,9 @@ class Facts:
         }
         told = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
         notes = tuple(
-            f"{name} given as {value}; read: {read[name]}"
+            f"{name} given as {value}" + (f"; read: {read[name]}" if read[name] else "")
             for name, value in told.items()
-            if read[name] and read[name] != value
+            if read[name] != value
         )
         author = told.pop("author", None)
         changed = replace(metadata, **told)

@@ -19,6 +19,7 @@ def check_record(record: ArticleRecord) -> None:
     if not all(claim.content for claim in record.claims):
         raise RecordError(f"{record.path}: a claim has no words")
     entities = _distinct([entity.id for entity in record.entities], record.path)
+    outlets = {entity.id for entity in record.entities if entity.type == "Outlet"}
     hops = _distinct([hop.id for hop in record.attributions], record.path)
     for entity in record.entities:
         if entity.part_of is not None and entity.part_of not in entities:
@@ -28,8 +29,8 @@ def check_record(record: ArticleRecord) -> None:
     for hop in record.attributions:
         if hop.entity is not None and hop.entity not in entities:
             raise RecordError(f"{record.path}: attribution {hop.id} names an unknown entity {hop.entity!r}")
-        if unknown := set(hop.told) - set(entities):
-            raise RecordError(f"{record.path}: attribution {hop.id} was told an unknown entity {min(unknown)!r}")
+        if unknown := set(hop.told) - outlets:
+            raise RecordError(f"{record.path}: attribution {hop.id} was told {min(unknown)!r}, which is no outlet")
     for figure in record.figures:
         if figure.attribution is not None and figure.attribution not in hops:
             raise RecordError(f"{record.path}: a figure belongs to an unknown attribution {figure.attribution!r}")

@@ -7,7 +7,7 @@ it; most of what is said to have been done has to stand on both sides; names, pl
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -25,6 +25,7 @@ _ATTACKS: Final = _CLASSES["any_attack"]
 _ONE_DOER: Final = _CLASSES["one_doer"]
 _OFFICIALS: Final = _CLASSES["officials"]
 HALF: Final = 0.5  # of what the shorter says was done stands in the longer
+NOT: Final = "not "  # before what is denied of a state
 SOON: Final = 1  # days: what is in whose hands changes
 DAYS: Final = 5  # between two articles, if all that is shared is "the attack"
 
@@ -105,11 +106,19 @@ def _exclusive(one: Side, other: Side) -> Conflict | None:
         return None
     if not mine.answers.isdisjoint(its.answers) or in_other_regions(one.regions, other.regions):
         return None
-    if mine.question != "how killed" and _days_apart(one, other) > SOON:
+    lasting = mine.question == "how killed"
+    if not lasting and not (_are_opposite(mine.answers, its.answers) and _within(SOON, one, other)):
         return None
-    sort: Sort = "rivalAccounts" if mine.question == "how killed" else "oppositeStates"
+    sort: Sort = "rivalAccounts" if lasting else "oppositeStates"
     told = (" ".join(sorted(state.answers)) for state in (mine, its))
     return Conflict(one, other, sort, f"{mine.called}: {' / '.join(told)}")
+
+
+def _are_opposite(mine: Collection[str], its: Collection[str]) -> bool:
+    """Tell "Zemria" from "Korrin", and from "not Zemria"; "not Korrin" leaves it open."""
+    if any(answer.startswith(NOT) for answer in (*mine, *its)):
+        return any(f"{NOT}{answer}" in others for one, others in ((mine, its), (its, mine)) for answer in one)
+    return True
 
 
 def _denied(accusing: Side, denying: Side, known: Known) -> Conflict | None:
@@ -178,7 +187,7 @@ def _shared(one: Side, other: Side) -> tuple[tuple[Token, Token], ...]:
     if _does(left) and _does(right) and not any(mine.says or theirs.says for mine, theirs in solid):
         return ()
     telling = [mine for mine, _ in solid if mine.lemma not in _ATTACKS and not _is_state(mine)]
-    if not telling and (len(small.tokens) > len(solid) or _days_apart(one, other) > DAYS):
+    if not telling and (len(small.tokens) > len(solid) or not _within(DAYS, one, other)):
         return ()
     return tuple(solid)
 
@@ -195,10 +204,13 @@ def _is_state(token: Token) -> bool:
     return bool(countries(token.lemma.capitalize()))
 
 
-def _days_apart(one: Side, other: Side) -> int:
+def _within(days: int, one: Side, other: Side) -> bool:
+    """Tell whether two sides are of one article or of articles so many days apart; of unknown days nothing is known."""
+    if one.article == other.article:
+        return True
     if not (one.day and other.day):
-        return 0
-    return abs((dt.date.fromisoformat(one.day[:10]) - dt.date.fromisoformat(other.day[:10])).days)
+        return False
+    return abs((dt.date.fromisoformat(one.day[:10]) - dt.date.fromisoformat(other.day[:10])).days) <= days
 
 
 def _told(whom: Party, shared: Iterable[tuple[Token, Token]]) -> str:

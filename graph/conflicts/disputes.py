@@ -51,18 +51,21 @@ def _meeting(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
 
 def _parts(conflicts: Iterable[Conflict]) -> list[list[Conflict]]:
     """Put together what shares an attribution, whatever the order."""
-    parts: list[tuple[set[str], list[Conflict]]] = []
-    for each in conflicts:
-        hops, found = {each.one.hop, each.other.hop}, [each]
-        apart = []
-        for there, members in parts:
-            if hops & there:
-                hops |= there
-                found = members + found
-            else:
-                apart.append((there, members))
-        parts = [*apart, (hops, found)]
-    return [found for _, found in parts]
+    above: dict[str, str] = {}
+
+    def top(hop: str) -> str:
+        while above.setdefault(hop, hop) != hop:
+            above[hop] = above[above[hop]]
+            hop = above[hop]
+        return hop
+
+    found = list(conflicts)
+    for each in found:
+        above[top(each.one.hop)] = top(each.other.hop)
+    parts: defaultdict[str, list[Conflict]] = defaultdict(list)
+    for each in found:
+        parts[top(each.one.hop)].append(each)
+    return list(parts.values())
 
 
 def _dispute(conflicts: list[Conflict]) -> Dispute:

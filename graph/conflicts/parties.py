@@ -17,6 +17,9 @@ Mention: TypeAlias = tuple[Span, str]
 _CLASSES: Final = word_classes("graph")
 _OF_STATES: Final = _CLASSES["of_states"] | _CLASSES["of_every_state"] | _CLASSES["of_its_forces"]
 _OFFICIALS: Final = _CLASSES["officials"]
+_NO_OFFICIAL: Final = _CLASSES["not_in_office"] | {"opposition"}
+FIELD: Final = 2  # words for what an official does: "deputy [foreign affairs] minister"
+LONGEST_STATE: Final = 4  # words of a state's name, at most
 _POSSESSIVE: Final = re.compile(r"[’']s?(?= |$)")
 
 
@@ -42,14 +45,25 @@ def _seats() -> dict[str, str]:
 
 def spoken_for(told: str) -> str:
     """Return the state whose official somebody is of these names and roles: "Zemrian President Ola Lund"."""
-    lines = _POSSESSIVE.sub("", told).splitlines()
-    found = {state_of(line) for line in lines} | {
-        country
-        for line in lines
-        if not _OFFICIALS.isdisjoint(plain(line).split()) and (country := without_countries(plain(line))[1])
-    }
+    lines = [line for line in _POSSESSIVE.sub("", told).splitlines() if _NO_OFFICIAL.isdisjoint(plain(line).split())]
+    found = {state_of(line) for line in lines} | {_state_before_or_behind(plain(line).split()) for line in lines}
     found.discard("")
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def _state_before_or_behind(words: list[str]) -> str:
+    """Return the state in "zemrian foreign minister ola lund" and "president of zemria", but not of "zemria tech"."""
+    for at, word in enumerate(words):
+        if word in _OFFICIALS:
+            for start in range(max(0, at - FIELD - LONGEST_STATE), at):
+                rest, state = without_countries(" ".join(words[start:at]))
+                if state and len(rest.split()) <= FIELD:
+                    return state
+            if words[at + 1 : at + 2] in (["of"], ["for"]):
+                rest, state = without_countries(" ".join(words[at + 2 :]).removeprefix("the "))
+                if state and not rest:
+                    return state
+    return ""
 
 
 def party_at(text: str, span: Span, mentions: Iterable[Mention]) -> Party:

@@ -19,7 +19,7 @@ def dispute_triples(disputes: Iterable[Dispute]) -> Iterator[Triple]:
     """Yield each dispute: its sort, who says so and who says otherwise, and why it is one, in a line."""
     for each in disputes:
         so, otherwise = each.so[0], each.otherwise[0]
-        iri = URIRef(f"{ID}conflict/{digest(each.sort, so.hop, otherwise.hop)}")
+        iri = URIRef(f"{ID}conflict/{digest(each.sort, so.hop, otherwise.hop, each.clash)}")
         yield iri, RDF.type, WS.Conflict
         yield iri, WS.conflictSort, WS[each.sort]
         yield iri, SCHEMA.text, string(worded(one_line(so.text)))

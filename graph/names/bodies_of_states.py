@@ -19,6 +19,7 @@ _ONE_WORD: Final = one_spellings()
 _CAPITAL: Final = 3  # words of a capital's name, at most
 # a territory that no table of countries has, by the words that tell it, and those that stand beside them
 _RULED: Final = {"Gaza": (word_classes("graph")["of_gaza"], word_classes("graph")["beside_gaza"])}
+_NAMESAKES: Final = frozenset(("georgia",))  # countries called as a part of another one is; peoples tell them apart
 _UNIONS: Final = ("United Nations", "European Union")
 
 
@@ -84,6 +85,8 @@ def _union(words: list[str]) -> tuple[str, str]:
 
 def _country(form: str) -> tuple[str, str]:
     rest, country = without_countries(form)
+    if country in _NAMESAKES and country in form.split():
+        return "", form
     return _shown().get(country, ""), rest
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rdflib import SKOS, Dataset, URIRef
 
 from whosays.graph.rdf import voice_iri
 from whosays.ontology import SCHEMA, WS
 
+_GIVEN: Final = " given as "  # in a note on what a user told of an article
+
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article version in the graph; ``path`` as it was given when it was first added."""
+    """An article version in the graph; ``path`` as it was given when it was first added.
+
+    ``is_told``: the user told something of it that was not read so.
+    """
 
     iri: str
     path: str
@@ -22,6 +28,7 @@ class StoredArticle:
     published: str | None = None
     language: str | None = None
     wire: str | None = None
+    is_told: bool = False
 
 
 def stored(dataset: Dataset, iri: URIRef) -> StoredArticle:
@@ -37,4 +44,5 @@ def stored(dataset: Dataset, iri: URIRef) -> StoredArticle:
         published=told.get(SCHEMA.datePublished),
         language=told.get(WS.language),
         wire=told.get(SCHEMA.creditText),
+        is_told=any(_GIVEN in str(note) for note in dataset.objects(iri, WS.note)),
     )

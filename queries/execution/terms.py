@@ -178,8 +178,7 @@ def _wrong(link: Any, value: Any, asked: set[Any]) -> str:
     if link in _texts() and isinstance(value, Variable) and value in asked:
         return f"{short_name(str(link))} is a text or number, and ?{value} has no properties"
     if link in _things() and isinstance(value, Literal):
-        meant = URIRef(WS + str(value))
-        like = f", as {short_name(str(meant))}" if (meant, None, None) in schema_graph() else ""
+        like = f", as ws:{value}" if str(value) in _TERMS else ""
         return f"{short_name(str(link))} leads to a thing and not to the text {value.n3()}{like}"
     return ""
 

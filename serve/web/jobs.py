@@ -70,6 +70,7 @@ def sparql(  # noqa: PLR0913 - what a request has
 def _inferred(graph: KnowledgeGraph, text: str, scope: Scope) -> Answer:
     """Return the answer to the widened query; to the one given where a term is spoken of and that is none any more."""
     wide = widened(text)
+    guard("the query", wide, from_graphs=True)
     try:
         return answered(graph.dataset, wide, scope)
     except SyntaxError:

@@ -174,6 +174,7 @@ NS = "https://w3id.org/whosays/ns#"
             'ws:stance leads to a thing and not to the text "denies", as ws:denies',
         ),
         ('SELECT ?a { ?a ws:source "Ada Quill" }', 'ws:source leads to a thing and not to the text "Ada Quill"'),
+        ('SELECT ?a { ?a ws:kind "of no kind" }', 'ws:kind leads to a thing and not to the text "of no kind"'),
         ('SELECT ?a { ?a ws:speaker "Nobody" ; ws:stance ws:denies }', ""),
     ],
 )

@@ -57,7 +57,7 @@ def write_sqlite(dataset: Dataset, path: Path) -> Path:
         with closing(sqlite3.connect(part)) as connection, connection:
             for name, table in tabulated(dataset).items():
                 _fill(connection, name, table)
-    except sqlite3.OperationalError as error:  # of the disk, or of who may write there
+    except sqlite3.Error as error:  # of the disk, of who may write there, or of a graph that contradicts itself
         part.unlink(missing_ok=True)
         raise FrontDoorError(f"{path}: {error}") from error
     part.replace(path)

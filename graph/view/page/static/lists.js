@@ -71,6 +71,6 @@ function shortList(items, most, build) {
 function contradicting() {
   const side = (id) => el('button', { type: 'button', click: () => select('chain', id) }, dot('claim'), el('span', { class: 'fine' }, bdi(told(CHAINS.find((chain) => chain.id === id)))));
   const told = (chain) => `${voicesOf(chain).slice(-1).map((node) => NODES[node].name)[0] ?? ''}: ${chain.content.slice(0, 100)}`;
-  const item = ([why, so, otherwise]) => el('li', null, el('span', { class: 'name' }, bdi(why.split(':')[0].slice(0, 140))), side(so), side(otherwise));
+  const item = ([why, so, otherwise]) => el('li', null, el('span', { class: 'name' }, bdi(why.split(': “')[0].slice(0, 140))), side(so), side(otherwise));
   return DATA.conflicts.length ? [el('h3', null, `Accounts that contradict each other (${DATA.conflicts.length.toLocaleString('en')})`), shortList(DATA.conflicts, 6, item)] : [];
 }
