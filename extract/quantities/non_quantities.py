@@ -24,7 +24,7 @@ _DESIGNATORS = (
     r"|category|resolution|clause|line|gate|platform|grade|class|tier|act|part|volume|day|round|game|season|episode"
     r"|question|proposition|title|rule|room|flight|boeing|airbus|apollo|task force|brigade|battalion|regiment"
     r"|division|corps|squadron|company|unit|group|sector|zone|district|ward|block|building|lot|bus|train|track|step"
-    r"|stage|option|plan|version|model|area|camp|plot|grave|locker"
+    r"|stage|option|plan|version|model|area|camp|plot|grave|locker|court"
     r"|school no|hill|point|checkpoint|square|formula|appendix|annex|table"
     r"|figure|item|case|order|bill|decree|law|agenda|vision|windows|covid|war|exhibit|count|week|year|top|bottom)"
 )
@@ -36,11 +36,11 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
     ("designation", re.compile(rf"\b(?:{_DESIGNATORS}s?|(?:nos?|nr)\.) (?:No\.? ?)?$", re.IGNORECASE)),
     ("designation", re.compile(r"#$|№ ?$|\bNo\.$")),
     ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
-    ("year", re.compile(r"\b\d{4}[-–/]$")),
+    ("year", re.compile(r"\b\d{4}[-–/]$|\bAD $")),
     ("height", re.compile(r"\d['’′] ?$")),
     ("page furniture", re.compile(r"\bShow all $")),
     ("idiom", re.compile(r"\ban? [a-z]+ or $")),  # "a thing or two"
-    ("year", re.compile(r"\bAD $")),
+    ("name", re.compile(r"(?<=[a-z,] )Group of $")),
     ("compound", re.compile(r"[a-z]-of-$")),  # "a father-of-three"
     ("designation", re.compile(r"\b[A-Z][a-z]+ (?:\d+\.\d+(?:, | and |, and ))+$")),
     ("score or code", re.compile(r"\d[-–]$|\+$")),
