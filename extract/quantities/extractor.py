@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.lexicon import KILLED_OR_MISSING, counted_states, known_measures, word_class
 from whosays.extract.pipeline import columns, is_parsed
-from whosays.extract.quantities.clauses import is_distance, is_negated, state_behind_list
+from whosays.extract.quantities.clauses import is_distance, is_negated, is_score, state_behind_list
 from whosays.extract.quantities.conventions import PERCENT, is_unit, rate
 from whosays.extract.quantities.counted_noun import (
     RELATIVES,
@@ -54,7 +54,6 @@ from whosays.extract.quantities.ellipsis import (
     verb_before,
     with_missing,
 )
-from whosays.extract.quantities.games import is_score
 from whosays.extract.quantities.measures import (
     counts_itself,
     measure_around,

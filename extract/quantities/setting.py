@@ -2,8 +2,8 @@
 
 Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn" (with how many
 letters its ending has, "place zemria 2"); "vague" (its words give no
-number), "some" (others are left out, or come on top), "besides" (they come on top of others), "wave ..." (``waves``),
-"rate" (so many each time), "expected" and "supposed", "average",
+number), "some" (others are left out, or come on top), "besides" (they come on top of others), "wave ..." (an attack
+on a whole country, ``surroundings.wave``), "rate" (so many each time), "expected" and "supposed", "average",
 "bodies" (of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that
 another one took the place of), "risen" and "lowered" (that took the place of a lower or a higher one), "converted" (an
 amount told in another unit); "around ..." and "of ..." have all words that belong to the figure in its sentence, and
@@ -21,8 +21,7 @@ from anyascii import anyascii
 
 from whosays.extract.lexicon import ordinals
 from whosays.extract.quantities.ellipsis import MOVED
-from whosays.extract.quantities.surroundings import surroundings, things
-from whosays.extract.quantities.waves import wave
+from whosays.extract.quantities.surroundings import surroundings, things, wave
 from whosays.extract.syntax import place_ending
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"

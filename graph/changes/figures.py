@@ -14,7 +14,7 @@ from whosays.extract.records import Span
 from whosays.graph.changes.account import Account
 from whosays.graph.changes.alignment import Alignment
 from whosays.graph.changes.change import Difference, Kind
-from whosays.resources import read_lines, read_rows, word_classes
+from whosays.resources import read_lines, word_classes
 
 NEAR: Final = 0.1  # of the number: a rounded one is not farther from it
 MARKETS: Final = word_classes("graph")["of_markets"]
@@ -24,12 +24,10 @@ OF_A_DAY: Final = word_classes("graph")["of_a_day"]
 JUST_PAST: Final = word_classes("graph")["just_past"]
 TIMES: Final = word_classes("graph")["times_just_past"]
 BOUNDS: Final = tuple(read_lines("graph", "bounds.txt"))  # the first that stands there counts
-_UNITS: Final = "|".join(
-    sorted({name for row in read_rows("graph", "units.tsv", 4) for name in (row[0], row[3]) if name})
-)
-_CONVERTED: Final = re.compile(  # "two kilometres (about | 1.2 miles)"
-    rf"(?:\d ?| )(?:{_UNITS}|kilometers?|meters?|kilometre|metre|mile)\s?[(\[](?:(?:{'|'.join(BOUNDS)}|some|or) )?$"
-)
+_UNITS: Final = "|".join(sorted(word_classes("graph")["turned_into_others"]))
+_CONVERTED: Final = re.compile(
+    rf"(?:\d ?|[ -])(?:{_UNITS})\s?[(\[](?:(?:{'|'.join(BOUNDS)}) )?$"
+)  # "two miles (about | 3 km)"
 _BEFORE: Final = 60  # characters before a number in which what it is converted from ends
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.extract.quantities.setting import read_setting
-from whosays.extract.quantities.waves import wave
+from whosays.extract.quantities.surroundings import wave
 
 
 @pytest.mark.parametrize(
