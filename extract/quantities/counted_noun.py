@@ -258,13 +258,18 @@ def points_back(text: str, end: int) -> bool:
     return _POINTED_AT.match(text, end) is not None
 
 
-def resolved(predicate: str | None, earlier: Iterable[Quantity], sentence: Offsets | None = None) -> str | None:
+def resolved(
+    predicate: str | None, earlier: Iterable[Quantity], sentence: Offsets | None = None, *, others: bool = False
+) -> str | None:
     """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last.
 
-    Given a sentence, only figures in it are looked at.
+    Given a sentence, only figures in it are looked at; ``others`` than five children are of the most, not of these.
     """
     named = [each for each in earlier if each.of and sentence in (None, each.sentence)]
     same = [each.of for each in named if predicate and each.measure == predicate]
+    if others and same:
+        told = (each for each in reversed(named) if each.measure == predicate)
+        return max(told, key=lambda each: each.low or 0.0).of
     return same[-1] if same else named[-1].of if named and predicate is None else None
 
 

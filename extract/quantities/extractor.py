@@ -239,7 +239,8 @@ def _parsed(
         measure = measure_around(head, whole.start) or changed_by(whole, measured=False)
     measure = f"not {measure}" if measure and is_negated(top) else measure
     if head.lower_ in word_class("pronouns"):
-        return measure, resolved(measure_of(head, head), earlier, sentence if head.lower_ in RELATIVES else None)
+        within = sentence if head.lower_ in RELATIVES else None
+        return measure, resolved(measure_of(head, head), earlier, within, others=head.lower_ == "others")
     if head in number and phrase.unit not in (None, PERCENT):
         return measure, None
     if head in number or counts_itself(head):

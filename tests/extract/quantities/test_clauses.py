@@ -80,6 +80,10 @@ def test_how_far_away_is_no_measure_of_what_was_heard_there() -> None:
         ("The mayor said six children were among those wounded.", [("six", "wounded", "children")]),
         ("Some 40 guests were not hurt.", [("Some 40", "not wounded", "guests")]),
         (
+            "A fire hurt 41 guests. Six children were among those hurt. Lund said four others were hurt in Orm.",
+            [("41", "wounded", "guests"), ("Six", "wounded", "children"), ("four", "wounded", "guests")],
+        ),
+        (
             "Orlen holds 600 sq miles of the plain, including 120 villages.",
             [("600 sq miles", "square miles held", "plain"), ("120", None, "villages")],
         ),
