@@ -60,8 +60,9 @@ def counted(number: Span) -> tuple[Token, Token]:
         return number.root, number.root
     partitive = any(token.lower_ == "of" for token in number.doc[number.end - 1 : head.i])
     between = number.doc[number.end : head.i]  # the parser may have "a £6m | investment" hang on its amount
+    counts = number.root.dep_ == "nummod" and number.root.head == head  # "eight out of 11 drones"
     hangs = head.head in number and not any(token.tag_ == "DT" for token in between)  # not "£6 | a barrel"
-    return (number.root if hangs or (partitive and number.root.i < head.i) else head), head
+    return (number.root if hangs or (partitive and not counts and number.root.i < head.i) else head), head
 
 
 def _head_after(number: Span) -> Token | None:
@@ -110,6 +111,8 @@ def _continues(token: Token, head: Token) -> bool:
 def _after(number: Span) -> list[Token]:
     """The tokens after the number without the quotation marks, "of" and determiners that precede the noun."""
     tokens = [token for token in number.doc[number.end : number.end + 12] if token.text not in _QUOTES]
+    if [token.lower_ for token in tokens[:2]] == ["out", "of"]:
+        tokens.pop(0)
     while len(tokens) > 1 and (tokens[0].lower_ in _SKIPPED or tokens[0].tag_ in _DETERMINERS):
         if tokens[0].lower_ in word_class("pronouns") and tokens[1].tag_ not in (_NOUNS | _MODIFIERS):
             break
@@ -255,13 +258,18 @@ def points_back(text: str, end: int) -> bool:
     return _POINTED_AT.match(text, end) is not None
 
 
-def resolved(predicate: str | None, earlier: Iterable[Quantity], sentence: Offsets | None = None) -> str | None:
+def resolved(
+    predicate: str | None, earlier: Iterable[Quantity], sentence: Offsets | None = None, *, others: bool = False
+) -> str | None:
     """Whom "half of those who took part" counts: those that an earlier figure has taking part, else the last.
 
-    Given a sentence, only figures in it are looked at.
+    Given a sentence, only figures in it are looked at; ``others`` than five children are of the most, not of these.
     """
     named = [each for each in earlier if each.of and sentence in (None, each.sentence)]
     same = [each.of for each in named if predicate and each.measure == predicate]
+    if others and same:
+        told = (each for each in reversed(named) if each.measure == predicate)
+        return max(told, key=lambda each: each.low or 0.0).of
     return same[-1] if same else named[-1].of if named and predicate is None else None
 
 

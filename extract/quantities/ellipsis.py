@@ -20,7 +20,10 @@ _BORROWING_AFTER = re.compile(
     r"|(?:seriously|critically|fatally|badly|severely|slightly|lightly)\b)"
 )
 _GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
-_TOLD_AFTER = re.compile(r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)? (?:was|were|are|is) among (?:the )?(?P<state>[a-z]+)")
+_TOLD_AFTER = re.compile(
+    r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)?(?: (?:was|were|are|is) among (?:the |those )?| among those )"
+    r"(?P<state>[a-z]+)"
+)
 _MORE = re.compile(r" more (?:have|has|had|were|was|are|remain\w*)\b")
 _SHORTENED = re.compile(
     r" (?:(?:were|was|are|is) )?(?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)"
@@ -241,8 +244,8 @@ _SHARED_NOUN = re.compile(
     rf" (?P<which>[A-Z][\w-]+) (?:and|or) (?:{_NUMBER}\d*[\d,]*) [A-Z][\w-]+ (?P<noun>[a-z][a-z-]+s|people|men|women)\b"
 )
 _WHOSE = r"(?:(?:the |its |their |those |these |his |her |our )?(?:[\w-]+[’']s? )?)"
-_PART = re.compile(rf" of {_WHOSE}(?:other |nearly |more than )?{_NUMBER}")
-_OF_THE = re.compile(rf" of {_WHOSE}")
+_PART = re.compile(rf"(?: out)? of {_WHOSE}(?:other |nearly |more than )?{_NUMBER}")
+_OF_THE = re.compile(rf"(?: out)? of {_WHOSE}")
 _OPENING_WHOLE = re.compile(
     r"(?:(?:^|[.\n“\"] ?)(?:Of|Out of)"
     r"|\b(?:none|neither|not (?:a single )?one|hardly any|few|some|many|most|several|half|part"

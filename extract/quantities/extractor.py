@@ -1,7 +1,7 @@
 """Figures of a Doc: quantities with their interval, what the predicate counts, and of whom.
 
-Reads the dependency parse; a Doc without one gets the nearest words of the sentence instead.  Not read: negation
-("did not lose 30 men"), vague words without a number ("many", "most"), sums over several figures.
+Reads the dependency parse; a Doc without one gets the nearest words of the sentence instead.  Not read: "not"
+before an object ("did not lose 30 men"), vague words without a number ("many", "most"), sums over several figures.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.lexicon import KILLED_OR_MISSING, counted_states, known_measures, word_class
 from whosays.extract.pipeline import columns, is_parsed
+from whosays.extract.quantities.clauses import is_distance, is_negated, is_score, state_behind_list
 from whosays.extract.quantities.conventions import PERCENT, is_unit, rate
 from whosays.extract.quantities.counted_noun import (
     RELATIVES,
@@ -53,7 +54,6 @@ from whosays.extract.quantities.ellipsis import (
     verb_before,
     with_missing,
 )
-from whosays.extract.quantities.games import is_score
 from whosays.extract.quantities.measures import (
     counts_itself,
     measure_around,
@@ -143,6 +143,7 @@ def _quantity(reading: _Reading, sentence: Offsets, phrase: NumberPhrase, earlie
     measure, of = direction(text, phrase.start, phrase.end, phrase.unit is not None) or (measure, of)
     if phrase.unit not in (None, PERCENT) and measure in _BEFALLS_PEOPLE:
         measure = None  # what is "wiped out" of a fortune
+    measure = None if is_distance(text, phrase.end, phrase.unit, measure) else measure
     if of and measure in _BEFALLS_PEOPLE and of.lower().split()[-1] in word_class("instances"):
         of = None
     if measure == "killed" and with_missing(text, phrase.start, phrase.end, sentence):
@@ -175,12 +176,14 @@ def _completed(text: str, sentence: Offsets, phrase: NumberPhrase, earlier: Earl
     lender = _lender(sentence, earlier)
     if phrase.unit is not None:
         return found
-    measure, of = state_behind(text, phrase.end) or measure, shared_noun(text, phrase.end) or of
+    told = state_behind_list(text, phrase.start, phrase.end, sentence[0]) or state_behind(text, phrase.end)
+    measure, of = told or measure, shared_noun(text, phrase.end) or of
     again = next((q for q in reversed(earlier) if q.measure or q is lender), None)
     if again is not None and put_again(text, phrase.start):
         return again.measure, again.of
     if borrowing and lender and lender.measure and (own or measure is None):
-        return own or lender.measure, whom or (of if of and not own else lender.of)
+        unit = is_unit(lender.measure.split()[0])  # "500 square miles, including 100 villages" are no miles of them
+        return own or (None if unit else lender.measure), whom or (of if of and not own else lender.of)
     if (borrowing or counts_more(text, phrase.end)) and lender and of is None:
         return measure, lender.of
     if measure is None and lender:
@@ -232,8 +235,10 @@ def _parsed(
     measure = changed or _measure(reading.text, phrase, earlier, (top, head))
     if not (measure or belongs_to_noun(whole) or _is_whole(reading.text, phrase, earlier)):
         measure = measure_around(head, whole.start) or changed_by(whole, measured=False)
+    measure = f"not {measure}" if measure and is_negated(top) else measure
     if head.lower_ in word_class("pronouns"):
-        return measure, resolved(measure_of(head, head), earlier, sentence if head.lower_ in RELATIVES else None)
+        within = sentence if head.lower_ in RELATIVES else None
+        return measure, resolved(measure_of(head, head), earlier, within, others=head.lower_ == "others")
     if head in number and phrase.unit not in (None, PERCENT):
         return measure, None
     if head in number or counts_itself(head):

@@ -100,7 +100,8 @@ def _of_late_passive(head: Token) -> str | None:
         if token.is_punct or token.lower_ in word_class("clause_openers"):
             return None
         if auxiliary and token.tag_ in ("VBN", "VBD") and token.lower_ not in ("been", "had"):
-            return _jointly(token, _patient(token, base_form(token)))
+            told = base_form(token) not in word_class("reported")  # "were confirmed | dead"
+            return _jointly(token, _patient(token, base_form(token))) if told else None
         auxiliary = token.lower_ in _AUXILIARIES or (auxiliary and token.tag_ in ("RB", "VBN"))
     return None
 
@@ -187,7 +188,7 @@ def _of_verb(verb: Token, dep: str) -> str | None:
         stative = verb.lower_ if any(child.lemma_ in word_class("staying") for child in copulas) else None
         return stative or known_measures(ADJECTIVE).get(verb.lower_) or _noun(verb)
     complement = next((child for child in verb.children if _completes(child)), None)
-    if complement is not None and complement.pos_ == "ADJ" and complement.lower_ in known_measures(ADJECTIVE):
+    if complement is not None and complement.tag_ in ("JJ", "NN") and complement.lower_ in known_measures(ADJECTIVE):
         return known_measures(ADJECTIVE)[complement.lower_]
     lemma = base_form(verb)
     if complement is not None and lemma in word_class("driving" if dep == "obj" else "reported"):

@@ -29,11 +29,11 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
     ("designation", re.compile(rf"\b(?:{_DESIGNATORS}s?|(?:nos?|nr)\.) (?:No\.? ?)?$", re.IGNORECASE)),
     ("designation", re.compile(r"#$|№ ?$|\bNo\.$")),
     ("time", re.compile(r"\d[:.]$|\b(?:half past|quarter past|quarter to) $")),
-    ("year", re.compile(r"\b\d{4}[-–/]$")),
+    ("year", re.compile(r"\b\d{4}[-–/]$|\bAD $")),
     ("height", re.compile(r"\d['’′] ?$")),
     ("page furniture", re.compile(r"\bShow all $")),
     ("idiom", re.compile(r"\ban? [a-z]+ or $")),  # "a thing or two"
-    ("year", re.compile(r"\bAD $")),
+    ("name", re.compile(r"(?<=[a-z,] )Group of $")),
     ("compound", re.compile(r"[a-z]-of-$")),  # "a father-of-three"
     ("designation", re.compile(r"\b[A-Z][a-z]+ (?:\d+\.\d+(?:, | and |, and ))+$")),
     ("score or code", re.compile(r"\d[-–]$|\+$")),

@@ -105,6 +105,7 @@ _PAST = re.compile(
 )
 _NOUN = re.compile(rf" (?:[a-z]+s|{PEOPLE})\b")
 _LARGEST = 1e16  # above it, a number is no quantity that news reports, and floats lose units
+_ROUND = 10  # of so many, or so many times that, a share is told
 _WINDOW = 48  # characters that the longest modifier can take
 
 
@@ -207,11 +208,16 @@ def _shares(text: str, starts: Iterable[int]) -> Iterator[NumberPhrase]:
     """Shares as percentages, to a tenth where they are no whole ones."""
     for match in matches(_RATIO, text, starts):
         top, bottom = _small(match["a"]), _small(match["b"])
-        if 0 < top < bottom:
+        if 0 < top < bottom and not _is_tallied(match[0], bottom):
             yield _share(match, 100 * top / bottom)
     for match in [*matches(_SHARE, text, starts), *_LESS_BY_A_SHARE.finditer(text)]:
         top = _small(match["top"] or "one")
         yield _share(match, 100 * top / _FRACTIONS[(match["part"] or "half").lower()])
+
+
+def _is_tallied(words: str, bottom: float) -> bool:
+    """Tell "eight out of 11 drones", which counts them, from "six out of ten" and "19 out of every 20" of a share."""
+    return " out of " in words and " every" not in words and bottom > _ROUND and bottom % _ROUND != 0
 
 
 def _share(match: re.Match[str], percent: float) -> NumberPhrase:

@@ -2,7 +2,8 @@
 
 Plain strings, most of a kind and a word: "days 30", "year 2031", "day friday", "place sarn" (with how many
 letters its ending has, "place zemria 2"); "vague" (its words give no
-number), "some" (others are left out, or come on top), "rate" (so many each time), "expected" and "supposed", "average",
+number), "some" (others are left out, or come on top), "besides" (they come on top of others), "wave ..." (an attack
+on a whole country, ``surroundings.wave``), "rate" (so many each time), "expected" and "supposed", "average",
 "bodies" (of so many), "with missing" and "with wounded" (counted in one with the dead), "earlier" (a count that
 another one took the place of), "risen" and "lowered" (that took the place of a lower or a higher one), "converted" (an
 amount told in another unit); "around ..." and "of ..." have all words that belong to the figure in its sentence, and
@@ -20,7 +21,7 @@ from anyascii import anyascii
 
 from whosays.extract.lexicon import ordinals
 from whosays.extract.quantities.ellipsis import MOVED
-from whosays.extract.quantities.surroundings import surroundings, things
+from whosays.extract.quantities.surroundings import surroundings, things, wave
 from whosays.extract.syntax import place_ending
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -67,6 +68,8 @@ _SOME_BEHIND: Final = re.compile(
     r"|of (?:them|those|these|whom|which|the|its|their|his|her)\b)",
     re.IGNORECASE,
 )
+_BESIDES_BEFORE: Final = re.compile(r"\b(?:another|further|additional|extra|other)\s*$", re.IGNORECASE)
+_BESIDES_BEHIND: Final = re.compile(r"\s+(?:more|others?|additional|further)\b(?! than\b)", re.IGNORECASE)
 _RATE: Final = re.compile(
     r"\b(?:(?:a|per|each|every) (?:hour|day|night|week|month|quarter|year)\b(?! (?:after|ago|before|earlier|later)\b)"
     r"|hourly|daily|weekly|monthly|yearly|annual(?:ly)?"
@@ -188,8 +191,7 @@ def _marks(sentence: str, start: int, end: int) -> Iterator[str]:
         yield "rate"
     if _AVERAGE.search(clause):
         yield "average"
-    if _SOME_BEFORE.search(before[-_NEAR:]) or _SOME_BEHIND.match(behind[:_NEAR]):
-        yield "some"
+    yield from _of_how_many(before, behind)
     if _VAGUE.search(sentence[start:end]):
         yield "vague"
     if _EARLIER.search(before[-_FAR_BEFORE:]):
@@ -204,6 +206,16 @@ def _marks(sentence: str, start: int, end: int) -> Iterator[str]:
         yield "bodies"
     if counted := _BOTH.match(behind):
         yield f"with {_OTHER_THAN_DEAD[counted[1].lower()]}"
+
+
+def _of_how_many(before: str, behind: str) -> Iterator[str]:
+    near = before[-_NEAR:], behind[:_NEAR]
+    if _SOME_BEFORE.search(near[0]) or _SOME_BEHIND.match(near[1]):
+        yield "some"
+    elif told := wave(_TELLING_DAY.sub(" ", f"{before} 0 {behind}")):
+        yield told
+    if _BESIDES_BEFORE.search(near[0]) or _BESIDES_BEHIND.match(near[1]):
+        yield "besides"
 
 
 def _clause(before: str, behind: str) -> str:

@@ -1,7 +1,8 @@
 """The words of a sentence that belong to one figure: what is said of it, and not of the number beside it.
 
 They are stems, so that "expanding" and "expansion" are alike; before that of a word with a capital letter that does not
-open the sentence stands ``NAME``.
+open the sentence stands ``NAME``.  Tolls of an attack on a whole country are told for days in sentences that share
+little else than by whom it was, on whom and when (``wave``).
 """
 
 from __future__ import annotations
@@ -36,6 +37,14 @@ _IDLE: Final = word_class("idle_around") | word_class("months") | word_class("we
 _LITTLE: Final = word_class("little_of_counted") | NUMBERS
 _COUNTED: Final = re.compile(r"[^\W_]+")
 _PREPOSITION: Final = re.compile(r"(?<=\w) (?:of|in|for|from|on|with|at|who|that|to|by)\b")
+# the attack on a whole country that a sentence tells of
+_MEANS: Final = r"(?:air ?strikes|strikes|attacks|bombings?|bombardments?|air raids|raids|missiles|shelling|barrages?)"
+_BY: Final = re.compile(
+    rf"\b([A-Z][a-z]+(?:an|i|ish|ese|ch|ek|wegian)) (?:(?!and\b|or\b)[a-z-]+ (?:and )?){{0,4}}?{_MEANS}\b"
+)
+_WIDE: Final = re.compile(r"\b(?:across|waves?|barrages?|nationwide|countrywide|cities)\b")
+_DAY: Final = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_NAMED: Final = re.compile(r"\b[A-Z][A-Za-z]+")
 
 
 def surroundings(sentence: str, start: int, end: int) -> frozenset[str]:
@@ -74,3 +83,16 @@ def _stems(words: str) -> set[str]:
     found = (word.lower().removesuffix("'s") for word in _WORD.findall(anyascii(words)))
     told = (word for word in found if len(word) > 1 and word not in _IDLE)
     return {_ENDING.sub("", singular(word) if len(word) > len("gas") else word)[:STEM] for word in told}
+
+
+def wave(sentence: str) -> str | None:
+    """Return "wave by russia wide monday on @ukrain", the attack that a sentence tells of, ``None`` without a doer."""
+    plain = anyascii(sentence)
+    doers = {doer.lower()[:STEM] for doer in _BY.findall(plain)}
+    if len(doers) != 1:
+        return None
+    (doer,) = doers
+    days = sorted({day.lower() for day in _DAY.findall(plain)})
+    names = sorted({name.lower()[:STEM] for name in _NAMED.findall(_DAY.sub(" ", plain))} - doers)
+    wide = ["wide"] if _WIDE.search(plain) else []
+    return " ".join(("wave by", doer, *wide, *days, "on", *(f"@{name}" for name in names)))

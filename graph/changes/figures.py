@@ -5,6 +5,7 @@ Only what both sides of the number tell alike is compared: the word behind it, t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,11 @@ OF_A_DAY: Final = word_classes("graph")["of_a_day"]
 JUST_PAST: Final = word_classes("graph")["just_past"]
 TIMES: Final = word_classes("graph")["times_just_past"]
 BOUNDS: Final = tuple(read_lines("graph", "bounds.txt"))  # the first that stands there counts
+_UNITS: Final = "|".join(sorted(word_classes("graph")["turned_into_others"]))
+_CONVERTED: Final = re.compile(
+    rf"(?:\d ?|[ -])(?:{_UNITS})\s?[(\[](?:(?:{'|'.join(BOUNDS)}) )?$"
+)  # "two miles (about | 3 km)"
+_BEFORE: Final = 60  # characters before a number in which what it is converted from ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +120,10 @@ def _has_bound(account: Account, place: int) -> bool:
 
 
 def _numbers(account: Account) -> Iterator[_Number]:
+    """Yield the numbers of an article but those that tell another one in another unit."""
     for number in account.told.numbers:
         words = account.numbers((number.span[0] + len(number.sign), number.span[1]))
-        if words:
+        if words and not _CONVERTED.search(account.text, max(0, number.span[0] - _BEFORE), number.span[0]):
             digits = f"{number.value:f}".replace(".", "").strip("0")
             yield _Number(words, number.span, number.value, number.sign, len(digits))
 

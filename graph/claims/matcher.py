@@ -42,6 +42,7 @@ from whosays.graph.claims.reported_claims import (
 )
 from whosays.graph.claims.similarity import denied_by, same_words, says_not
 from whosays.graph.wording import (
+    BESIDES,
     Wording,
     counted_words,
     is_beside,
@@ -169,6 +170,7 @@ def same_frame(one: Counted, other: Counted) -> bool:
         same_counted(mine, theirs)
         and not _of_two_incidents(one, other)
         and one.supposed == other.supposed
+        and BESIDES not in one.marks ^ other.marks
         and not other_time(one.marks, other.marks)
         and (len(times) < 2 or max(times) <= SAME_TIME * min(times))
     )

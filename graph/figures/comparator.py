@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from whosays.graph.figures.doubts import doubt, group_doubt, refining_doubt
+from whosays.graph.figures.equals import equal_doubt
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.growth import counted_up, grown, in_one_breath, moved, replaced
 from whosays.graph.figures.likeness import alike, bears
@@ -60,6 +61,9 @@ def _undoubted(verdict: Verdict, pair: Pair) -> Verdict:
             return Verdict(*against)
         later = counted_up(pair, *both)
         return later if later is not None and doubt(*both, later.relation) is None else verdict
+    if verdict.relation == "equal" and pair.bearing == "same":
+        apart = equal_doubt(pair.one, pair.other)
+        return verdict if apart is None else Verdict(*apart)
     if verdict.relation not in ("contradicts", "updates") or in_one_breath(pair):
         return verdict
     doubts = group_doubt(pair.one, pair.other) or (_of_men(pair) if pair.bearing != "same" else None)
@@ -81,7 +85,13 @@ def _of_men(pair: Pair) -> Doubt | None:
 
 def _same_things(pair: Pair) -> Verdict | None:
     """Cracks that "ran through the wall" and cracks that a report "counts": predicates without a measure."""
-    if pair.bearing != "other" or not pair.equal or is_tabled(pair.one.measure) or is_tabled(pair.other.measure):
+    if (
+        pair.bearing != "other"
+        or not pair.equal
+        or pair.one.vague
+        or is_tabled(pair.one.measure)
+        or is_tabled(pair.other.measure)
+    ):
         return None
     things = counted_words(pair.one.things)
     return Verdict("equal", "the same count") if things and things == counted_words(pair.other.things) else None

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from whosays.graph.articles import Counted
 from whosays.graph.figures.comparator import compare
 from whosays.graph.figures.figure import Figure
+from whosays.graph.figures.incidents import one_wave
 from whosays.graph.figures.pair import Verdict
 from whosays.graph.figures.same_count import holds_up
 from whosays.graph.wording import DENIED, EARLIER, counted_words, is_amount, is_tabled, measure_name
@@ -83,7 +84,7 @@ def pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
 def comparison(one: Count, other: Count) -> Comparison:
     """Compare two counts of an issue, in their order there."""
     verdict = compare(one.figure, other.figure)
-    if not holds_up(verdict, one.figure, other.figure):
+    if not (holds_up(verdict, one.figure, other.figure) or one_wave(one.figure, other.figure)):
         verdict = _HARDLY
     first, second = (other, one) if verdict.turned else (one, other)
     return Comparison(first.quantities[0], second.quantities[0], verdict)

@@ -12,7 +12,21 @@ from typing import Final
 
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.numbers import high_end, low_end
-from whosays.graph.wording import beside_the_dead, is_amount, is_tabled, is_toll, names_another, of_one_incident
+from whosays.graph.wording import (
+    STEM,
+    WAVE,
+    beside_the_dead,
+    is_amount,
+    is_country,
+    is_tabled,
+    is_toll,
+    names_another,
+    of_kind,
+    of_one_incident,
+    of_one_site,
+    of_one_wave,
+    telling_words,
+)
 from whosays.resources import word_classes
 
 _SEVERAL: Final = word_classes("graph")["of_several_incidents"]
@@ -40,9 +54,37 @@ def other_incident(one: Figure, other: Figure) -> str | None:
     lower, higher = sorted((_number(one), _number(other)))
     of_a_whole = lower >= WHOLE and higher <= CLOSE * lower and not (one.vague or other.vague)
     long = not of_a_whole and days_apart(one, other) > WEEK
-    if not long and _share_one(one, other, of_a_whole):
+    if not long and (_share_one(one, other, of_a_whole) or one_wave(one, other)):
         return None
     return "no toll of one incident is counted so long" if long else "nothing tells that it is the same incident"
+
+
+def one_wave(one: Figure, other: Figure) -> bool:
+    """Tell whether two tolls, told a few days apart, are of one attack on a whole country, and of no part of it."""
+    if days_apart(one, other) > NEWS or one.vague or other.vague:
+        return False
+    places = of_kind("place", one.marks) | of_kind("place", other.marks)
+    if not all(is_country(place.removeprefix("@")[:STEM]) for place in places):
+        return False
+    return of_one_wave(of_kind(WAVE, one.marks), of_kind(WAVE, other.marks))
+
+
+def nothing_shared(one: Figure, other: Figure) -> bool:
+    """Tell whether both sentences say something of what happened, or neither does, and nothing of it in common."""
+    if not (one.around and other.around) or _share_any(one, other):
+        return False
+    told = [any(telling_words(words) - _counted(each) for words in each.around) for each in (one, other)]
+    return told[0] == told[1]
+
+
+def _share_any(one: Figure, other: Figure) -> bool:
+    pairs = [(near, far) for near in one.around for far in other.around]
+    return one_wave(one, other) or any(of_one_incident(near, far) or of_one_site(near, far) for near, far in pairs)
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    """Return the stems of whom a figure counts, which tell nothing of what happened."""
+    return frozenset(word.lstrip("-")[:STEM] for word in figure.things.split())
 
 
 def counted_later(one: Figure, other: Figure) -> bool:

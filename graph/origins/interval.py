@@ -113,8 +113,9 @@ def _doubt(first: Root, root: Root) -> str:
     if root.called == first.called:
         return f"{root.called} may be one and the same in all texts"
     pointed = next((one for one in (root, first) if one.pointed), None)
-    only = f", as a text says no more than “{pointed.pointer}”" if pointed and root.named and first.named else ""
-    return f"{root.called} may be {first.called}{only}"
+    if pointed and root.named and first.named:  # no text says that who has one name has the other
+        return f"{pointed.called} need not be another voice, as a text says no more than “{pointed.pointer}”"
+    return f"{root.called} may be {first.called}"
 
 
 def _listed(names: list[str]) -> str:

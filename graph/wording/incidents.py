@@ -6,12 +6,13 @@ from functools import cache
 from typing import Final
 
 from whosays.graph.names import states
-from whosays.resources import word_classes
+from whosays.resources import read_rows, word_classes
 
 OF_NAMES: Final = 0.5  # what a name that both tell weighs: much happens in one town
 ALONE: Final = 2.0  # what one word weighs that is said of nothing else for a week: a flood, a ferry that sank
 STEM: Final = 6  # letters of the words around a figure
 NAME: Final = "@"
+_ON, _WIDE = "on", "wide"  # of a mark of a wave
 _ONE: Final = word_classes("graph")["of_one_incident"]
 _OF_ANY: Final = word_classes("graph")["of_any_incident"]
 
@@ -33,6 +34,34 @@ def names_another(near: frozenset[str], far: frozenset[str]) -> bool:
     return bool(named[0] - _plain(theirs)) and bool(named[1] - _plain(mine))
 
 
+def is_country(stem: str) -> bool:
+    """Tell whether a name's first letters are those of a country or its people."""
+    return stem in _countries()
+
+
+def of_one_wave(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two marks of an attack on a whole country are of one: by the same, on the same, on the same day.
+
+    Where not both tell the day, both have to tell that the whole country was hit ("across Zemria", "waves of strikes").
+    """
+    return any(_is_one_wave(mine.split(), theirs.split()) for mine in one for theirs in other)
+
+
+def _is_one_wave(one: list[str], other: list[str]) -> bool:
+    told, names = zip(*((wave[: wave.index(_ON)], wave[wave.index(_ON) + 1 :]) for wave in (one, other)), strict=True)
+    by = told[0][1] == told[1][1]
+    on = {name.removeprefix(NAME) for name in names[0]} & {name.removeprefix(NAME) for name in names[1]}
+    wide = all(_WIDE in each for each in told)
+    days = [set(each[2:]) - {_WIDE} for each in told]
+    at_once = bool(days[0] & days[1]) if all(days) else wide
+    return by and at_once and any(map(is_country, on - {told[0][1]}))
+
+
+def of_one_site(near: frozenset[str], far: frozenset[str]) -> bool:
+    """Tell whether both tell of one sort of site: a school, a hospital."""
+    return not (_plain(near) & _plain(far)).isdisjoint(_sites())
+
+
 def beside_the_dead(words: frozenset[str]) -> frozenset[str]:
     """Return the words that are no words of dying or of who tells of it; countries are left."""
     return words - _OF_ANY
@@ -48,6 +77,17 @@ def _plain(told: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _idle() -> frozenset[str]:
+def _sites() -> frozenset[str]:
+    rows = read_rows("graph", "sites.tsv", 2)
+    return frozenset(noun[:STEM] for sort, nouns in rows for noun in (sort, *nouns.split(",")))
+
+
+@cache
+def _countries() -> frozenset[str]:
     names = (name for state in states() for name in (*state.names, *state.peoples))
-    return _OF_ANY | frozenset(word.lower()[:STEM] for name in names for word in name.split())
+    return frozenset(word.lower()[:STEM] for name in names for word in name.split())
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return _OF_ANY | _countries()

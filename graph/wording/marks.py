@@ -11,6 +11,8 @@ from typing import Final
 from whosays.graph.wording.terms import name_key, wording
 
 SOME: Final = "some"
+BESIDES: Final = "besides"  # others than those counted before, on top of them
+WAVE: Final = "wave"  # an attack on a whole country: by whom, when, and what its sentence names
 RATE: Final = "rate"
 AVERAGE: Final = "average"
 EXPECTED: Final = "expected"

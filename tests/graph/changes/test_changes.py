@@ -97,6 +97,10 @@ def test_a_hedge_is_lost_where_no_other_takes_its_place(before: str, after: str,
         ("15 metres of it", "50 feet of it", []),
         ("on June 12 homes", "on June 13 homes", []),
         ("41 percent of shares", "47 percent of shares", []),
+        ("two miles (about 3.2 km) of road", "two miles (3.2 km) of road", []),
+        ("two kilometers (1.24 miles) of road", "two kilometers (1.2 miles) of road", []),
+        ("41 homes (about 12 barns)", "41 homes (12 barns)", [("boundDropped", "“about 12” became “12”")]),
+        ("about 2.4 miles of road", "2.4 miles of road", [("boundDropped", "“about 2.4” became “2.4”")]),
     ],
 )
 def test_a_figure_is_another_one_where_the_words_around_it_stay(

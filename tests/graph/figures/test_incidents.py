@@ -125,3 +125,57 @@ def test_a_toll_without_the_words_around_it_is_compared_as_before() -> None:
 def test_counts_are_not_too_far_apart(one: tuple[str, str], other: tuple[str, str]) -> None:
     """A toll of one incident may grow much, none and some can contradict each other, and an open end may reach far."""
     assert other_incident(toll(*one), toll(*other)) != "too far apart to be of the same"
+
+
+ACROSS = "At least *36* people were killed across Peru in Chilean attacks on Monday, the authorities said."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Some *41* people died across Peru in a barrage of Chilean missiles on Monday.", "updates"),
+        ("One of the worst waves of Chilean strikes on Peru in months left *41* people dead.", "updates"),
+        ("On Monday Chilean bombing in Peru killed *41* people, officials said.", "updates"),
+        ("Chilean strikes in Peru killed *41* people, officials said.", "notComparable"),
+        ("Some *41* people died across Peru in a barrage of Chilean missiles on Sunday.", "notComparable"),
+        ("Some *41* people died across Chile in a barrage of Peruvian missiles on Monday.", "notComparable"),
+        ("Some *41* people died in Delm as Chilean missiles hit cities across Peru on Monday.", "notComparable"),
+    ],
+)
+def test_tolls_of_an_attack_on_a_whole_country_grow(sentence: str, found: str) -> None:
+    """Who attacked whom on which day is one attack, whatever else the sentences say; a town's dead are some of them."""
+    later = toll(sentence, "2031-05-03")
+    assert compare(toll(ACROSS), later).relation == compare(later, toll(ACROSS)).relation == found
+
+
+def test_an_attack_of_another_week_is_another_one() -> None:
+    """Monday comes again."""
+    later = toll("Some *41* people died across Peru in Chilean attacks on Monday.", "2031-05-09")
+    assert compare(toll(ACROSS), later).relation == "notComparable"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("A shell killed *5* people in Sarn.", "A shell killed *5* people in Delm.", "notComparable"),
+        ("It said *at least 5* people were killed.", "Then *at least 5* people were killed.", "notComparable"),
+        ("On Friday *4* people were killed in the raid.", "On Monday *4* people were killed.", "notComparable"),
+        ("A fire in a mill killed *4* people.", "The fire that killed *4* people began in a mill.", "equal"),
+        ("A shell killed *112* people in Sarn.", "A shell killed *112* people in Delm.", "equal"),
+        ("The fire in a mill killed *6* other people.", "In all *6* people died in the mill fire.", "compatible"),
+        ("The fire killed *6* other people in the mill.", "A mill fire killed a girl and *6* others.", "equal"),
+    ],
+)
+def test_the_same_small_number_is_soon_told_of_two_incidents(one: str, other: str, found: str) -> None:
+    """Of two towns, two days or nothing in particular; "six others" are not six in all; a large number is one."""
+    assert compare(toll(one), toll(other)).relation == compare(toll(other), toll(one)).relation == found
+
+
+def test_twenty_of_something_are_not_twenty_houses() -> None:
+    """What is damaged has to be told of both; people need not be."""
+    houses = replace(toll("The storm damaged *20* houses in Delm.", measure="damaged"), of="houses", things="house")
+    untold = replace(toll("Some *20* were damaged in Delm.", measure="damaged"), of="", things="")
+    assert compare(houses, untold).relation == "notComparable"
+    assert compare(houses, houses).relation == "equal"
+    people = toll("A mill fire killed *20* people.")
+    assert compare(people, replace(people, of="", things="")).relation == "equal"
