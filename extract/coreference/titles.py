@@ -53,7 +53,8 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     if name is None:
         return None
     if doc[start].lower_ in ARTICLES:
-        return name if doc[start].lower_ == "the" and _heads_a_body(doc, start + 1, name.start) else None
+        told = _heads_a_body(doc, start + 1, name.start) or _has_rank(doc, start + 1, name.start)
+        return name if doc[start].lower_ == "the" and told else None
     first = name.start
     while first > start and (fold(doc[first - 1].text) in titles() or doc[first - 1].text == "."):
         first -= 1
@@ -69,6 +70,18 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
     last = inside[-1]
     return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None
+
+
+def _has_rank(doc: Doc, start: int, end: int) -> bool:
+    """Tell "Korran military Chief of Staff Gen [Jo Roe]": an office and a title between "the" and a name.
+
+    "The Chief of Staff for Gen Roe" and "the Guard's Gen Roe" tell otherwise whose the title is.
+    """
+    first = end
+    while first > start and (fold(doc[first - 1].text) in titles("form") or doc[first - 1].text == "."):
+        first -= 1
+    office = office_before(doc, first) if first < end else None
+    return office is not None and office >= start and not any(is_possessive(token) for token in doc[start:first])
 
 
 def _heads_a_body(doc: Doc, start: int, end: int) -> bool:

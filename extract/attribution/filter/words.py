@@ -112,7 +112,7 @@ def _is_disputed(hop: Hop) -> bool:
     called = any(c.pos_ == "ADJ" and case_of(c) == "as" for c in verb.children)
     if called and verb.lemma_.lower() in _DISPUTING and _is_real(hop):
         return True
-    told = any(thing.lower_ in word_class("told") | {"everything"} for thing in rejected(verb))
+    told = any(thing.lower_ in word_class("told") | word_class("ties") | {"everything"} for thing in rejected(verb))
     if verb.lemma_.lower() == "deny" and _is_real(hop):  # "have denied responsibility"
         return told or any(thing.lower_ in word_class("owned_up_to") for thing in rejected(verb))
     return verb.lemma_.lower() in _DISPUTING | _TAKING_BACK and told

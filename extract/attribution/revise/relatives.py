@@ -112,7 +112,14 @@ def _subject(hop: Hop) -> Token | None:
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if who is None or who.lower_ not in ("who", "which") or who.tag_ not in PRONOUN or hop.source.end > who.i:
         return None
-    return None if _is_voice(hop.source.root, person=who.lower_ == "who") else who
+    return None if _is_voice(hop.source.root, person=who.lower_ == "who") and not _is_beyond(hop.source, who) else who
+
+
+def _is_beyond(source: Span, who: Token) -> bool:
+    """Tell whether a relative clause hangs on another noun, behind its source's own verb: "[Roe] blames Lund, who"."""
+    noun, verb = _modified(who), source.root.head
+    clause = source.root.dep_ == "nsubj" and source.end <= verb.i < who.i - 1 and verb.pos_ == "VERB"
+    return clause and noun is not None and noun.head == verb and noun.dep_ == "obj"
 
 
 def _speaking(pronoun: Token) -> Iterator[Token]:

@@ -32,6 +32,17 @@ def is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     return bool(asked) and all(role and not asked & role for role in roles)
 
 
+def is_of_other_region(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the governor of the Velm region" would be one described as governor of another region alone.
+
+    Both have a place in their words that the other has not; countries say less.
+    """
+    named = (m.text for m in cast.by_mention if m.type == "Place" and not country_named(m.text))
+    places = {word for text in named for word in words_of(text)}
+    asked, told = places & set(words_of(phrase.shown)), places & set(words_of(referent.description))
+    return bool(asked - told) and bool(told - asked)
+
+
 def _is_of_owner_elsewhere(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     """Tell whether "Velm's governor" would be a governor of whom the article tells where Velm is not told of."""
     if not phrase.owner:
