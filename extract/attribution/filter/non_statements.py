@@ -62,6 +62,8 @@ def _is_bid(hop: Hop) -> bool:
     if verb is None or hop.source is None or hop.source.end > verb.i or verb.i + 2 >= len(verb.doc):
         return False
     active = verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in HEARERS or c.dep_ == "aux" for c in verb.children)
+    who = hop.source.root  # not "sentenced by [a judge] and [ordered] [to leave]"
+    active = active or not (verb.head == who or (who.head == verb and who.dep_.startswith("nsubj")))
     to_do = verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB"
     return verb.lemma_.lower() in BIDDING and not active and to_do
 
@@ -77,14 +79,15 @@ def _is_told_in_headline(hop: Hop) -> bool:
 
 
 def _is_no_voice(hop: Hop) -> bool:
-    """Tell "[international] [calls for] [peace]" and "the fear from [the outset]": a bare adjective, article or time."""
+    """Tell "[international] [calls for] [peace]" and "the fear from [the outset]": a mere adjective or time."""
     source = hop.source
     if source is None or not hop.cue or any(token.text[:1].isupper() and token.i > 0 for token in source):
         return False
     adjective = source.root.tag_ == "JJ" and source.root.dep_ == "amod" and source.root.head.pos_ == "NOUN"
     if len(source) == 1 and source.root.is_lower and (adjective and source.root.head in hop.cue[0]):
         return True
-    return source.root.lemma_.lower() in BEGINNINGS and source.start > 0 and source.doc[source.start - 1].lower_ == "from"
+    since = source.start > 0 and source.doc[source.start - 1].lower_ == "from"
+    return since and source.root.lemma_.lower() in BEGINNINGS
 
 
 def _rumoured(hop: Hop) -> Hop:

@@ -46,8 +46,8 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
 def _equated(hop: Hop) -> Hop:
     """Return "What [Roe] [has said] so far is [that it leaked]" with the clause behind "is" as its content."""
     verb, doc = hop.cue[-1].root, hop.cue[0].doc
-    what = next((c for c in verb.children if c.lower_ == "what" and c.i < verb.i), None)
-    if what is None or hop.source is None or verb.lemma_.lower() not in TELLING:
+    at = hop.source.start - 1 if hop.source is not None else -1
+    if at < 0 or doc[at].lower_ != "what" or verb.i < at or verb.lemma_.lower() not in TELLING:
         return hop
     behind = doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end - 2)]
     link = next((t for t in behind if t.lower_ in ("is", "was") and t.nbor().lower_ == "that"), None)

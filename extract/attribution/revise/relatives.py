@@ -107,6 +107,7 @@ def _subject(hop: Hop) -> Token | None:
     if hop.source is None or not hop.cue:
         return None
     verb = hop.cue[0].root
+    verb = verb.head if verb.dep_.startswith("aux") else verb  # "[has not] [commented]"
     while verb.dep_ in ("conj", "xcomp") and not any(c.dep_.startswith("nsubj") for c in verb.children):
         verb = verb.head
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
@@ -116,10 +117,10 @@ def _subject(hop: Hop) -> Token | None:
 
 
 def _is_beyond(source: Span, who: Token) -> bool:
-    """Tell whether a relative clause hangs on another noun, behind its source's own verb: "[Roe] blames Lund, who"."""
-    noun, verb = _modified(who), source.root.head
-    clause = source.root.dep_ == "nsubj" and source.end <= verb.i < who.i - 1 and verb.pos_ == "VERB"
-    return clause and noun is not None and noun.head == verb and noun.dep_ == "obj"
+    """Tell whether "who" stands behind the object of its source's own verb: "[Roe] blames the Lund board, which"."""
+    verb, last = source.root.head, who.doc[who.i - 2]
+    clause = source.root.dep_ == "nsubj" and source.end <= verb.i < who.i - 2 and verb.pos_ == "VERB"
+    return clause and who.nbor(-1).text == "," and last.dep_ == "obj" and last.head == verb
 
 
 def _speaking(pronoun: Token) -> Iterator[Token]:

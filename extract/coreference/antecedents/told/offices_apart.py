@@ -11,6 +11,8 @@ PAST = frozenset(("ex", "former"))
 BELOW = frozenset(("assistant", "deputy", "shadow", "vice"))  # who is so is not who holds the office
 MINISTERS = word_set("minister secretary")
 HEADS = word_set("boss chief head")
+FORCES = word_set("army military navy police")
+GOVERNING = word_set("chancellor governor king mayor minister premier president prince queen")
 PORTFOLIOS = word_class("portfolios") | {"foreign", "home"}
 NEARBY = 3  # sentences behind a place in which it is told of
 
@@ -64,9 +66,18 @@ def _has_other_office(phrase: Phrase, referent: Referent) -> bool:
     asked = {word.lower() for word in (*phrase.modifiers, *phrase.head.split()[:-1])}
     if phrase.noun in MINISTERS and asked & PORTFOLIOS:
         return bool(referent.roles) and not any(_may_hold(asked & PORTFOLIOS, role) for role in referent.roles)
+    force = phrase.noun in HEADS and asked & FORCES
+    if force and referent.roles and all(_is_of_state(role, force) for role in referent.roles):
+        return True  # "the army chief" is not the president
     of_a_body = any(word.isupper() or word.istitle() for word in phrase.modifiers) and not asked & PORTFOLIOS
     roles = [role for role in referent.roles if answers_in(phrase.head, role)]
     return phrase.head in HEADS and of_a_body and bool(roles) and all(PORTFOLIOS & set(words_of(r)) for r in roles)
+
+
+def _is_of_state(role: str, force: set[str]) -> bool:
+    """Tell whether a role is that of who governs, and of no such force."""
+    words = set(words_of(role))
+    return bool(words & GOVERNING) and not words & force
 
 
 def _may_hold(asked: set[str], role: str) -> bool:
