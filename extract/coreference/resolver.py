@@ -26,6 +26,7 @@ from whosays.extract.coreference.antecedents.settings import before_where, up_to
 from whosays.extract.coreference.antecedents.speaker_model import Chooser, load_speaker_model
 from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of_nobody, spoken_for
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
+from whosays.extract.coreference.antecedents.told.only_one import only_one
 from whosays.extract.coreference.antecedents.told.quoted_alike import quoted_alike
 from whosays.extract.coreference.issuers import (
     goes_on_with,
@@ -181,6 +182,8 @@ class _Reading:
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
         """Return whom a third-person pronoun means."""
         form = PERSONAL[token.lower_]
+        if speaks and (one := only_one(self.doc, self.cast, token)):
+            return one
         for other in over(self.cast, token) if speaks else ():
             self.third_person(other, speaks=False)
         quoted = self.speakers.other_quotations(token)

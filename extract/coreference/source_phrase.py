@@ -53,7 +53,14 @@ def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | N
     trailing = doc[end - 1].tag_ == "RB" or doc[end - 1].lower_ in POST_NOMINALS
     if trailing and any(m.end == end - 1 > start and m.type == "Person" for m in mentions):
         end -= 1  # "the surgeon Jo Roe first", "the chairman, Jo Roe QC"
+    elif end - start > 1 and doc[end - 1].tag_ == "RB" and doc[end - 1].is_lower and _is_of_a_verb(doc[end - 1], end):
+        end -= 1  # "two of the six expressly" mentioned it
     return _read(doc, start, end, {m.start: m for m in mentions if m.start >= start and m.end <= end})
+
+
+def _is_of_a_verb(adverb: Token, end: int) -> bool:
+    """Tell the adverb of what is done behind a phrase."""
+    return adverb.lower_.endswith("ly") and adverb.head.pos_ == "VERB" and adverb.head.i >= end
 
 
 def _read(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> Phrase:

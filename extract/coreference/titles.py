@@ -56,7 +56,8 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
         return None
     article = doc[start].lower_ in ARTICLES
     known = not article or doc[start].lower_ == "the"
-    if (known and _heads_a_body(doc, start + article, name.start)) or _is_of_a_cause(doc, start, name.start, names):
+    ranked = article and known and _has_rank(doc, start + article, name.start)
+    if ranked or (known and _heads_a_body(doc, start + article, name.start)) or _is_of_a_cause(doc, start, name.start, names):
         return name
     return None if article else _of_an_office(doc, start, name)
 
@@ -78,6 +79,18 @@ def _of_an_office(doc: Doc, start: int, name: Mention) -> Mention | None:
     plain = all(t.text[:1].isupper() or t.lower_ in ARTICLES | HELD_IN | {"and"} for t in inside)
     last = inside[-1]
     return name if plain and last.text[:1].isupper() and not _is_title(last) and not is_possessive(last) else None
+
+
+def _has_rank(doc: Doc, start: int, end: int) -> bool:
+    """Tell "Korran military Chief of Staff Gen [Jo Roe]": an office and a title between "the" and a name.
+
+    "The Chief of Staff for Gen Roe" and "the Guard's Gen Roe" tell otherwise whose the title is.
+    """
+    first = end
+    while first > start and (fold(doc[first - 1].text) in titles("form") or doc[first - 1].text == "."):
+        first -= 1
+    office = office_before(doc, first) if first < end else None
+    return office is not None and office >= start and not any(is_possessive(token) for token in doc[start:first])
 
 
 def _heads_a_body(doc: Doc, start: int, end: int) -> bool:

@@ -230,11 +230,16 @@ def _decides(verb: Token) -> bool:
 
 def _is_arguable(thing: Token) -> bool:
     """Tell what is true or false: what is said, held or "it" from what is done, offered or asked for."""
-    if _is_claim(thing) or thing.pos_ == "PRON":
+    if _is_claim(thing) or thing.pos_ == "PRON" or is_any_tie(thing):
         return True
     lemma, word = thing.lemma_.lower(), cue_word(thing)
     held = word is not None and word.kind == "noun" and lemma not in _WANTED
     return held or lemma in word_class("arguable")
+
+
+def is_any_tie(noun: Token) -> bool:
+    """Tell "rejecting [any connection] between the two" from "rejected the connection to the grid"."""
+    return noun.lower_ in word_class("ties") and any(child.lower_ == "any" for child in noun.children)
 
 
 def _is_claim(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 * "..., alluding to the old war": what a phrase without a verb is about, nobody says.
 * "The owner was told that ...": who is told does not say it.
 * "the losses could be attributed to drones": a cause, no voice; where somebody is named, the words are theirs.
+* "Ministers urged to act", "Ferry sunk, Gazette told" in a headline: who is urged or told does not speak.
 * "The bodies have been found", "nine are known to be missing": what is found or known, nobody is heard to say.
 """
 
@@ -21,6 +22,9 @@ from whosays.extract.syntax import FINITE, HEARSAY, INFORMING, holds
 ALLUDING = verb_class("alluding")
 LABELS = word_class("labels")
 SHOWING = verb_class("showing")
+BIDDING = frozenset(["encourage", "instruct", "order", "remind", "tell", "urge"])  # always somebody
+BEGINNINGS = frozenset(["beginning", "outset", "start"])
+HEARERS = frozenset(["obj", "iobj"])
 SIGHTING = frozenset(["observe", "sight", "spot"])
 ASKING = verb_class("asking")
 COMING_TO_LIGHT = verb_class("coming_to_light")
@@ -37,7 +41,8 @@ def drop_unspoken(_: Reading, found: AttributionSet) -> None:
     """Drop what nobody speaks, and sources that are only told or asked."""
     drop_compared(found)
     for number, hop in list(found.items()):
-        found.put(number, _without_hearer(replace(hop, source=None) if _is_told(hop) else _rumoured(hop)))
+        told = _is_told(hop) or _is_bid(hop) or _is_told_in_headline(hop) or _is_no_voice(hop)
+        found.put(number, _without_hearer(replace(hop, source=None) if told else _rumoured(hop)))
     tests = (_alludes, _explains, _is_asked, _is_seen, _is_found, _is_label)
     found.drop([i for i, hop in found.items() if any(test(hop) for test in tests) or _is_said_already(hop, found)])
 
@@ -49,6 +54,40 @@ def _is_told(hop: Hop) -> bool:
     if who.lower_ == "it" and verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children):
         return True  # "It is claimed that ...": nobody
     return verb.lemma_ in INFORMING and verb.tag_ == "VBN" and who.dep_ == "nsubj:pass" and who.head == verb
+
+
+def _is_bid(hop: Hop) -> bool:
+    """Tell "[Ministers] [urged] [to act on the ferry]": who urges, urges somebody, and here nobody else is told of."""
+    verb = hop.cue[0].root if hop.cue else None
+    if verb is None or hop.source is None or hop.source.end > verb.i or verb.i + 2 >= len(verb.doc):
+        return False
+    active = verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in HEARERS or c.dep_ == "aux" for c in verb.children)
+    who = hop.source.root  # not "sentenced by [a judge] and [ordered] [to leave]"
+    active = active or not (verb.head == who or (who.head == verb and who.dep_.startswith("nsubj")))
+    to_do = verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB"
+    return verb.lemma_.lower() in BIDDING and not active and to_do
+
+
+def _is_told_in_headline(hop: Hop) -> bool:
+    """Tell "[Ferry sunk in storm], [Gazette] [told]": who tells, tells somebody."""
+    verb = hop.cue[-1][-1] if hop.cue else None
+    if verb is None or hop.source is None or verb.lower_ != "told" or hop.source.end != verb.i:
+        return False
+    doc = verb.doc
+    ends = verb.i + 1 == len(doc) or doc[verb.i + 1].is_sent_start or doc[verb.i + 1].is_space
+    return ends and doc[hop.source.start - 1].text == "," and hop.content[-1:] != () and hop.content[0].end < verb.i
+
+
+def _is_no_voice(hop: Hop) -> bool:
+    """Tell "[international] [calls for] [peace]" and "the fear from [the outset]": a mere adjective or time."""
+    source = hop.source
+    if source is None or not hop.cue or any(token.text[:1].isupper() and token.i > 0 for token in source):
+        return False
+    adjective = source.root.tag_ == "JJ" and source.root.dep_ == "amod" and source.root.head.pos_ == "NOUN"
+    if len(source) == 1 and source.root.is_lower and (adjective and source.root.head in hop.cue[0]):
+        return True
+    since = source.start > 0 and source.doc[source.start - 1].lower_ == "from"
+    return since and source.root.lemma_.lower() in BEGINNINGS
 
 
 def _rumoured(hop: Hop) -> Hop:
@@ -142,12 +181,23 @@ def _explains(hop: Hop) -> bool:
     return bool(hop.cue) and hop.source is None and hop.cue[0].root.lemma_ == "attribute"
 
 
+def _without_contrast(hop: Hop) -> Hop:
+    """Return "[Korrin] [has not commented], but [it has promised revenge]" without what it does instead."""
+    if not hop.cue or not hop.content or hop.source is None:
+        return hop
+    words, start = [token for span in hop.cue for token in span], hop.content[0].start
+    silent = words[-1].lemma_.lower() in ANSWERING | {"comment"} and any(t.lower_ in NEGATIONS for t in words)
+    instead = start > hop.cue[-1].end and hop.content[0].doc[start - 1].lower_ == "but"
+    return replace(hop, content=()) if silent and instead else hop
+
+
 def drop_empty(_: Reading, found: AttributionSet) -> None:
     """Drop parts of contents that are no words, or a mere "that" beside others, and what then says nothing.
 
     Who "[did not] [respond]", "[declined] [to comment]" or "[had] [no comment]" has kept silent: that is all there is.
     """
-    for number, hop in list(found.items()):
+    for number, each in list(found.items()):
+        hop = _without_contrast(each)
         if not hop.content and hop.source is not None and len(hop.cue) == 1:
             found.put(number, _silent(hop, hop.cue[0]))
     for number, hop in list(found.items()):

@@ -27,6 +27,7 @@ _CONFERRING = verb_class("conferring")
 _KNOWING = verb_class("knowing")
 _BRINGING_OUT = verb_class("bringing_out")
 _SUSPECTED = verb_class("of_nobody") & (verb_class("charging") | verb_class("accusing"))
+_THINKING = verb_class("thinking") | verb_class("knowing") | frozenset(("calculate", "reckon"))
 _UNASKED = verb_class("asking") | verb_class("wondering") | verb_class("accusing")
 _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
 _LEFT_OPEN = word_class("question_words")
@@ -73,6 +74,19 @@ def _is_open(hop: Hop) -> bool:
     words = {token.lower_ for token in _words(hop)}
     disputes = hop.source is not None and hop.cue[0].root.lemma_.lower() in _DISPUTING
     return disputes and bool(words & _POSSIBLE) and not words & _NEVER
+
+
+def _is_guessed(hop: Hop) -> bool:
+    """Tell "the rebels may have calculated that nobody would answer": the writer guesses what somebody thought."""
+    verb = hop.cue[0].root
+    helping = {child.lower_ for child in verb.children if child.dep_ == "aux" and child.i < verb.i}
+    guessed = verb.tag_ == "VBN" and "have" in helping and bool(helping & {"could", "may", "might"})
+    return guessed and verb.lemma_.lower() in _THINKING
+
+
+def _is_of_any(hop: Hop) -> bool:
+    """Tell "the first time [any official] confirmed it": nobody in particular."""
+    return hop.source is not None and hop.source[0].lower_ == "any" and len(hop.source) > 1
 
 
 def _is_left_unasked(hop: Hop) -> bool:
@@ -248,6 +262,6 @@ def _disbelieves(governor: Token) -> bool:
 
 
 _TESTS = (
-    _is_never_said, _is_open, _is_left_unasked, _is_for_example, _is_withheld, _is_inferred, _raises, _brings_about,
-    _is_supposed, _is_to_come, _looms, _lets, _is_disclaimed, _is_news,
+    _is_never_said, _is_open, _is_guessed, _is_of_any, _is_left_unasked, _is_for_example, _is_withheld, _is_inferred,
+    _raises, _brings_about, _is_supposed, _is_to_come, _looms, _lets, _is_disclaimed, _is_news,
 )  # fmt: skip

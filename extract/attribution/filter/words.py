@@ -12,7 +12,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from whosays.extract.attribution.attribution import Hop
-from whosays.extract.attribution.filter.acts import is_countered, rejected
+from whosays.extract.attribution.filter.acts import is_any_tie, is_countered, rejected
 from whosays.extract.attribution.filter.unsaid import NAMED
 from whosays.extract.lexicon import cue_word, hearsay_adverbs, kinds, verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive
@@ -112,7 +112,7 @@ def _is_disputed(hop: Hop) -> bool:
     called = any(c.pos_ == "ADJ" and case_of(c) == "as" for c in verb.children)
     if called and verb.lemma_.lower() in _DISPUTING and _is_real(hop):
         return True
-    told = any(thing.lower_ in word_class("told") | {"everything"} for thing in rejected(verb))
+    told = any(t.lower_ in word_class("told") | {"everything"} or is_any_tie(t) for t in rejected(verb))
     if verb.lemma_.lower() == "deny" and _is_real(hop):  # "have denied responsibility"
         return told or any(thing.lower_ in word_class("owned_up_to") for thing in rejected(verb))
     return verb.lemma_.lower() in _DISPUTING | _TAKING_BACK and told

@@ -16,6 +16,7 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.lexicon import verb_class
 from whosays.extract.pipeline import columns
 from whosays.extract.syntax import (
+    FINITE,
     case_of,
     cue_of,
     is_passive,
@@ -28,7 +29,9 @@ from whosays.extract.syntax import (
 )
 
 QUOTING = verb_class("citing")
+SAYING = verb_class("saying")
 REACH = 25  # tokens between the verb of quoting and "as saying"
+SHORT = 8  # the same before "saying" alone
 CONFIDENCE = 0.8
 
 
@@ -60,6 +63,8 @@ def _same(hop: Hop, other: Hop) -> bool:
 
 
 def _pairs(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
+    yield from _without_as(doc)
+    yield from _which_says(doc)
     words = columns(doc).lower
     for at in (i for i, word in enumerate(words[:-1]) if word == "as" and doc[i + 1].tag_ == "VBG"):
         verb, saying = _verb_of_quoting(doc, at), doc[at : at + 2]
@@ -73,6 +78,42 @@ def _pairs(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
         said = tuple(c for c in reported_clause(saying[-1], [cue, quoted, source]) if c.start > at)
         told = (doc[quoted.start : saying.end],) if not passive else (quoted, saying)
         yield Hop(source, (cue,), told, None, CONFIDENCE), Hop(quoted, (saying,), said, None, CONFIDENCE)
+
+
+def _without_as(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
+    """Yield the hops of "[The radio] [quoted] [him] [saying] [that it leaked]": so without "as"."""
+    for at in (i for i, word in enumerate(columns(doc).lower) if word == "saying" and doc[i - 1].lower_ != "as"):
+        start = max(sentence_of(doc[at]).start, at - SHORT)
+        verb = next((doc[i] for i in range(at - 2, start - 1, -1) if doc[i].lemma_ == "quote"), None)
+        if verb is None or verb.pos_ != "VERB" or is_passive(verb) or any(t.is_punct for t in doc[verb.i : at]):
+            continue
+        parts = _active(verb, doc[at : at + 1])
+        if parts is not None:
+            source, cue, quoted = parts
+            said = tuple(c for c in reported_clause(doc[at], [cue, quoted, source]) if c.start > at)
+            yield (
+                Hop(source, (cue,), (doc[quoted.start : at + 1],), None, CONFIDENCE),
+                Hop(quoted, (doc[at : at + 1],), said, None, CONFIDENCE),
+            )
+
+
+def _which_says(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
+    """Yield the hops of "[The paper] [quotes] [the Roe Trust], which [says] [that it leaked]"."""
+    for at in (i for i, word in enumerate(columns(doc).lower[:-1]) if word in ("which", "who") and i > 2):
+        verb, saying = next((t for t in doc[max(0, at - SHORT) : at - 1] if t.lemma_ == "quote"), None), doc[at + 1]
+        if verb is None or verb.pos_ != "VERB" or is_passive(verb) or doc[at - 1].text != ",":
+            continue
+        plain = not any(t.is_punct or t.is_sent_start for t in doc[verb.i + 1 : at - 1])
+        source, quoted = speaker(verb, without=[]), trimmed(doc, verb.i + 1, at - 1)
+        if not plain or saying.lemma_ not in SAYING or saying.tag_ not in FINITE or source is None or quoted is None:
+            continue
+        said = trimmed(doc, at + 2, sentence_of(saying).end)
+        if said is not None and source.end <= verb.i:
+            cue, told = cue_of(verb), doc[at + 1 : at + 2]
+            yield (
+                Hop(source, (cue,), (doc[quoted.start : at + 2],), None, CONFIDENCE),
+                Hop(quoted, (told,), (said,), None, CONFIDENCE),
+            )
 
 
 def _active(verb: Token, saying: Span) -> tuple[Span, Span, Span] | None:

@@ -8,6 +8,7 @@
   cue of its own.
 * "[The firm], which is to close, [confirmed] it", "the mayor, [who] [said] it": a verb of saying without a speaker has
   its subject as one, however far off.
+* "What [Roe] [has said] is [that it leaked]": what is equated with what somebody said.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, case_of, is_passive, overlap, sentence_of, speaker, subtree, trimmed
 
 REPORTING = verb_class("reporting")
+TELLING = REPORTING | verb_class("saying")
+NEAR = 6  # words from a verb to the "is" that equates what it tells
 ACCUSING = verb_class("accusing")
 DISPUTING = verb_class("disputing")
 CLAIMS = word_class("told")
@@ -36,8 +39,20 @@ def fit_clauses(_: Reading, found: AttributionSet) -> None:
     """Give each hop the parts that its clause has."""
     for number, hop in list(found.items()):
         if hop.cue and hop.inside is None:
-            told = _of_relative(_with_subject(_with_claim(_announced(_of_doubt(hop)))), found, number)
+            told = _of_relative(_with_subject(_with_claim(_announced(_of_doubt(_equated(hop))))), found, number)
             found.put(number, _with_accused(_with_described(_with_own_subject(told, found, number))))
+
+
+def _equated(hop: Hop) -> Hop:
+    """Return "What [Roe] [has said] so far is [that it leaked]" with the clause behind "is" as its content."""
+    verb, doc = hop.cue[-1].root, hop.cue[0].doc
+    at = hop.source.start - 1 if hop.source is not None else -1
+    if at < 0 or doc[at].lower_ != "what" or verb.i < at or verb.lemma_.lower() not in TELLING:
+        return hop
+    behind = doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end - 2)]
+    link = next((t for t in behind if t.lower_ in ("is", "was") and t.nbor().lower_ == "that"), None)
+    content = trimmed(doc, link.i + 1, verb.sent.end) if link is not None else None
+    return replace(hop, content=(content,)) if content is not None else hop
 
 
 def _announced(hop: Hop) -> Hop:

@@ -107,12 +107,20 @@ def _subject(hop: Hop) -> Token | None:
     if hop.source is None or not hop.cue:
         return None
     verb = hop.cue[0].root
+    verb = verb.head if verb.dep_.startswith("aux") else verb  # "[has not] [commented]"
     while verb.dep_ in ("conj", "xcomp") and not any(c.dep_.startswith("nsubj") for c in verb.children):
         verb = verb.head
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if who is None or who.lower_ not in ("who", "which") or who.tag_ not in PRONOUN or hop.source.end > who.i:
         return None
-    return None if _is_voice(hop.source.root, person=who.lower_ == "who") else who
+    return None if _is_voice(hop.source.root, person=who.lower_ == "who") and not _is_beyond(hop.source, who) else who
+
+
+def _is_beyond(source: Span, who: Token) -> bool:
+    """Tell whether "who" stands behind the object of its source's own verb: "[Roe] blames the Lund board, which"."""
+    verb, last = source.root.head, who.doc[who.i - 2]
+    clause = source.root.dep_ == "nsubj" and source.end <= verb.i < who.i - 2 and verb.pos_ == "VERB"
+    return clause and who.nbor(-1).text == "," and last.dep_ == "obj" and last.head == verb
 
 
 def _speaking(pronoun: Token) -> Iterator[Token]:

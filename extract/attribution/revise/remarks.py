@@ -23,6 +23,8 @@ TAKING_BACK = verb_class("taking_back") | verb_class("amending")
 ARTICLES = frozenset(("a", "an"))
 MARKS = frozenset((",", "–", "—", "-", "--"))
 RELATIVES = frozenset(("that", "which"))
+POINTING = frozenset(("that", "this"))
+CONCEDING = frozenset(("although", "but", "though"))
 REACH = 12  # words of a relative clause up to its verb
 AUXILIARIES = frozenset(("aux", "aux:pass", "advmod"))
 
@@ -40,7 +42,7 @@ class _Remark:
 
 def take_out_remarks(reading: Reading, found: AttributionSet) -> None:
     """Cut remarks out of contents and add a hop for who disputes or takes back in them."""
-    for remark in _remarks(reading):
+    for remark in (*_remarks(reading), *_countered(reading)):
         doc, here = reading.doc, reading.doc[remark.start : remark.end]
         said = _said(found, remark)
         content = tuple(cut for span in said.content if (cut := _before(span, remark)) is not None) if said else ()
@@ -70,6 +72,25 @@ def _remarks(reading: Reading) -> Iterator[_Remark]:
         helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
         cue = doc[min([verb.i, *helping]) : verb.i + 1]
         yield _Remark(start, verb.right_edge.i + 1, source, cue, "retracts" if stance == "retracts" else None)
+
+
+def _countered(reading: Reading) -> Iterator[_Remark]:
+    """Yield the remark of "..., though the union disputes this": the clause before is what it disputes."""
+    doc = reading.doc
+    for word in doc[2:]:
+        verb = word.head
+        if word.lower_ not in POINTING or word.dep_ != "obj" or verb.lemma_.lower() not in DISPUTING or verb.i > word.i:
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        source = subtree(subject) if subject is not None else None
+        if source is None or source.start < 2 or doc[source.start - 1].lower_ not in CONCEDING:
+            continue
+        start = source.start - 1
+        ends = word.i + 1 == len(doc) or doc[word.i + 1].is_punct or doc[word.i + 1].is_space
+        if ends and start > doc[start].sent.start + 1 and doc[source.start].sent == doc[start].sent:
+            start -= doc[start - 1].text in MARKS
+            helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
+            yield _Remark(start, word.i + 1, source, doc[min([verb.i, *helping]) : verb.i + 1], None)
 
 
 def _told(noun: Token) -> tuple[Span, Token] | None:

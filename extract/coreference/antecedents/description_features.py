@@ -11,7 +11,11 @@ from whosays.extract.coreference.antecedents.pointing import pointed_at
 from whosays.extract.coreference.antecedents.pronoun_features import SENTENCES, TIMES, bucket, is_named_in, ranks
 from whosays.extract.coreference.antecedents.pronouns import governors
 from whosays.extract.coreference.antecedents.speaker_model import Option
-from whosays.extract.coreference.antecedents.told.offices_apart import holds_another, is_of_other_place
+from whosays.extract.coreference.antecedents.told.offices_apart import (
+    holds_another,
+    is_of_other_place,
+    is_of_other_region,
+)
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import POSSESSIVE_PRONOUNS, Phrase
 from whosays.extract.coreference.referent import ORGANISED, Referent, plain
@@ -81,7 +85,8 @@ def is_of_others(cast: Cast, phrase: Phrase, referent: Referent, countries: froz
     if referent.named:
         several = phrase.noun == "media" and "media" not in referent.words  # "state media" are not the one just named
         return several or (phrase.head in PRINTED_OR_SENT and _is_agency(referent))
-    if referent.type == "Person" and is_of_other_place(cast, phrase, referent):
+    elsewhere = is_of_other_place(cast, phrase, referent) or is_of_other_region(cast, phrase, referent)
+    if referent.type == "Person" and elsewhere:
         return True
     names = {word for text in phrase.telling if text[:1].isupper() for word in words_of(text)}
     other = phrase.head in NO_OTHER and phrase.head not in referent.words

@@ -97,6 +97,9 @@ def antecedent(
         others = (r for r in setting.spoke if r is not setting.last and any(r is other for other in pool))
         setting = replace(setting, asked=setting.last, last=next(others, None))
     setting = replace(setting, governors=governors(token))
+    over = [r for r in pool if r.named and any(o.start <= i < o.end for o in r.occurrences for i in setting.governors)]
+    if token.lower_ in POSSESSIVE_PRONOUNS and form in ("m", "f") and over:
+        pool = [r for r in pool if r in over or not _names_a_body(doc, cast, r, token)]
     setting = replace(setting, contested=_is_contested(pool, setting, token))
     told = pointed_at(doc, token.i, pool)
     for r in beside:
@@ -112,6 +115,16 @@ def antecedent(
         if found and (quoted is not setting.attributed or any(c.referent is setting.last for c in found)):
             return _chosen(doc, cast, token, here, found)
     return None
+
+
+def _names_a_body(doc: Doc, cast: Cast, referent: Referent, token: Token) -> bool:
+    """Tell whether somebody was told of last in the name of a body: "Roe said the Lund administration had his plan"."""
+    last = referent.before(token.i)
+    if last is None or last.sentence != cast.sentences[token.i]:
+        return False
+    root = doc[last.start : last.end].root
+    inside = root.dep_ in ("compound", "nmod") and root.head.i == last.end
+    return inside and "organisation" in kinds(root.head.lower_)
 
 
 def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequence[Candidate]) -> Referent | None:

@@ -11,6 +11,8 @@ PAST = frozenset(("ex", "former"))
 BELOW = frozenset(("assistant", "deputy", "shadow", "vice"))  # who is so is not who holds the office
 MINISTERS = word_set("minister secretary")
 HEADS = word_set("boss chief head")
+FORCES = word_set("army military navy police")
+GOVERNING = word_set("chancellor governor king mayor minister premier president prince queen")
 PORTFOLIOS = word_class("portfolios") | {"foreign", "home"}
 NEARBY = 3  # sentences behind a place in which it is told of
 
@@ -30,6 +32,17 @@ def is_of_other_place(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     places = {word for m in cast.by_mention if m.type == "Place" for word in words_of(m.text)}
     asked, roles = places & modifiers, [places & role for role in alike]
     return bool(asked) and all(role and not asked & role for role in roles)
+
+
+def is_of_other_region(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the governor of the Velm region" would be one described as governor of another region alone.
+
+    Both have a place in their words that the other has not; countries say less.
+    """
+    named = (m.text for m in cast.by_mention if m.type == "Place" and not country_named(m.text))
+    places = {word for text in named for word in words_of(text)}
+    asked, told = places & set(words_of(phrase.shown)), places & set(words_of(referent.description))
+    return bool(asked - told) and bool(told - asked)
 
 
 def _is_of_owner_elsewhere(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
@@ -53,9 +66,18 @@ def _has_other_office(phrase: Phrase, referent: Referent) -> bool:
     asked = {word.lower() for word in (*phrase.modifiers, *phrase.head.split()[:-1])}
     if phrase.noun in MINISTERS and asked & PORTFOLIOS:
         return bool(referent.roles) and not any(_may_hold(asked & PORTFOLIOS, role) for role in referent.roles)
+    force = phrase.noun in HEADS and asked & FORCES
+    if force and referent.roles and all(_is_of_state(role, force) for role in referent.roles):
+        return True  # "the army chief" is not the president
     of_a_body = any(word.isupper() or word.istitle() for word in phrase.modifiers) and not asked & PORTFOLIOS
     roles = [role for role in referent.roles if answers_in(phrase.head, role)]
     return phrase.head in HEADS and of_a_body and bool(roles) and all(PORTFOLIOS & set(words_of(r)) for r in roles)
+
+
+def _is_of_state(role: str, force: set[str]) -> bool:
+    """Tell whether a role is that of who governs, and of no such force."""
+    words = set(words_of(role))
+    return bool(words & GOVERNING) and not words & force
 
 
 def _may_hold(asked: set[str], role: str) -> bool:

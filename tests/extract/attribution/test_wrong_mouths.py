@@ -1,0 +1,127 @@
+"""Words that the form of a sentence gives to the wrong voice: who is urged, what is pointed to, who is quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.attribution.test_not_their_words import Told, told
+from whosays.extract import Extractor
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """Return the extractor with the shipped model."""
+    return Extractor()
+
+
+def sources(extractor: Extractor, text: str, cue: str) -> list[str | None]:
+    """Return who says what has a cue."""
+    return [source for source, found, _ in told(extractor, text) if found == cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Board urged to raise pay as ferries stop\n\nThe ferries stopped on Monday.", "urged", None),
+        ("Ministers told to act on pier as storm nears\n\nThe storm is near.", "told", None),
+        ("Ferry sunk in storm, Gull told\n\nThe ferry sank on Monday.", "told", None),
+        ("The pier is closed, the union told the Gull.", "told", "the union"),
+        ("Ada Moll said she had urged the board to raise pay.", "had urged", "she"),
+        ("Bo Lund urged the crew to leave the pier.", "urged", "Bo Lund"),
+    ],
+)
+def test_who_is_urged_or_told_does_not_speak(extractor: Extractor, text: str, cue: str, source: str | None) -> None:
+    """A headline leaves "were" out: who urges or tells, does so to somebody."""
+    found = sources(extractor, text, cue)
+    assert found == [source] if source else not any(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Fears of a flood have led to international calls for all towns to build dams.", "calls for", None),
+        ("The fear from the outset has been that a big flood would cut the road.", "The fear from", None),
+        ("The rebels may have calculated that the answer would be mild.", "may have calculated", None),
+        ("The board might have believed that the pier was safe.", "might have believed", None),
+        ("It was the first time any Norland official confirmed the boats were in use.", "confirmed", None),
+        ("A Norland official confirmed the boats were in use.", "confirmed", "A Norland official"),
+        ("The board believed that the pier was safe.", "believed", "The board"),
+    ],
+)
+def test_a_guess_and_a_mere_adjective_are_no_voice(
+    extractor: Extractor, text: str, cue: str, source: str | None
+) -> None:
+    """What the writer guesses that somebody thought is the writer's, and "any official" is nobody in particular."""
+    found = sources(extractor, text, cue)
+    assert found == [source] if source else not any(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The huts are considered illegal under the treaty, though Norland disputes this.",
+            ("Norland", "disputes", "The huts … illegal under the treaty"),
+        ),
+        (
+            "Bo Lund said the dam had leaked, although the mayor has denied this.",
+            ("the mayor", "has denied", "the dam had leaked"),
+        ),
+        (
+            "What Norland has said so far is that the ferry sank in the storm.",
+            ("Norland", "has said", "that the ferry sank in the storm"),
+        ),
+        (
+            "What the guild said was that the pier had burned.",
+            ("the guild", "said", "that the pier had burned"),
+        ),
+        (
+            "Norland has not commented, but it has promised to raise the ferry.",
+            ("Norland", "has not", "commented"),
+        ),
+        (
+            "“It is a matter of timing,” Bo Lund, secretary to the ministry, told the Gull, rejecting any connection"
+            " between the two visits.",
+            ("Bo Lund, secretary to the ministry", "rejecting", "any connection between the two visits"),
+        ),
+        (
+            "The mayor has rejected any links with the gang.",
+            ("The mayor", "has rejected", "any links with the gang"),
+        ),
+    ],
+)
+def test_what_is_pointed_to_is_what_is_told(extractor: Extractor, text: str, expected: Told) -> None:
+    """ "This" is the clause before it, "what ... is that" the clause behind, and "but" tells something else."""
+    assert expected in told(extractor, text)
+
+
+def test_a_connection_may_be_turned_down(extractor: Extractor) -> None:
+    """The connection to a grid is no claim."""
+    assert told(extractor, "The board rejected a connection to the new grid.") == []
+
+
+def test_this_at_the_head_of_a_sentence_stays(extractor: Extractor) -> None:
+    """Who disputes "this" in a sentence of its own may mean more than one clause."""
+    assert ("The mayor", "disputes", "this") in told(
+        extractor, "The dam has leaked for years. The mayor disputes this."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Norland radio quoted him saying that the war was over.", ("him", "saying", "that the war was over")),
+        ("The doctor quoted a nurse saying the ward was full.", ("a nurse", "saying", "the ward was full")),
+        (
+            "The paper quotes the charity Harbour Trust, which says many sailors are ill.",
+            ("the charity Harbour Trust", "says", "many sailors are ill"),
+        ),
+    ],
+)
+def test_who_is_quoted_speaks_inside(extractor: Extractor, text: str, inner: Told) -> None:
+    """So without "as", and in a clause of its own."""
+    first, second = told(extractor, text)
+    assert second == inner
+    assert first[2].startswith(inner[0] or "")
