@@ -55,9 +55,10 @@ def _apposed(doc: Doc, start: int, end: int, names: Mapping[int, Mention]) -> Me
     if name is None:
         return None
     article = doc[start].lower_ in ARTICLES
+    first = start + article
     known = not article or doc[start].lower_ == "the"
-    ranked = article and known and _has_rank(doc, start + article, name.start)
-    if ranked or (known and _heads_a_body(doc, start + article, name.start)) or _is_of_a_cause(doc, start, name.start, names):
+    ranked = article and known and _has_rank(doc, first, name.start)
+    if ranked or (known and _heads_a_body(doc, first, name.start)) or _is_of_a_cause(doc, start, name.start, names):
         return name
     return None if article else _of_an_office(doc, start, name)
 
