@@ -124,7 +124,7 @@ def _names_a_body(doc: Doc, cast: Cast, referent: Referent, token: Token) -> boo
         return False
     root = doc[last.start : last.end].root
     inside = root.dep_ in ("compound", "nmod") and root.head.i == last.end
-    return inside and "organisation" in kinds(root.head.lower_)
+    return bool(inside) and "organisation" in kinds(root.head.lower_)
 
 
 def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequence[Candidate]) -> Referent | None:
