@@ -97,9 +97,11 @@ def antecedent(
         others = (r for r in setting.spoke if r is not setting.last and any(r is other for other in pool))
         setting = replace(setting, asked=setting.last, last=next(others, None))
     setting = replace(setting, governors=governors(token))
-    over = [r for r in pool if r.named and any(o.start <= i < o.end for o in r.occurrences for i in setting.governors)]
-    if token.lower_ in POSSESSIVE_PRONOUNS and form in ("m", "f") and over:
-        pool = [r for r in pool if r in over or not _names_a_body(doc, cast, r, token)]
+    subjects = [
+        r for r in pool if r.named and any(o.start <= i < o.end for o in r.occurrences for i in setting.governors)
+    ]
+    if token.lower_ in POSSESSIVE_PRONOUNS and form in ("m", "f") and subjects:
+        pool = [r for r in pool if r in subjects or not _names_a_body(doc, cast, r, token)]
     setting = replace(setting, contested=_is_contested(pool, setting, token))
     told = pointed_at(doc, token.i, pool)
     for r in beside:
@@ -124,7 +126,7 @@ def _names_a_body(doc: Doc, cast: Cast, referent: Referent, token: Token) -> boo
         return False
     root = doc[last.start : last.end].root
     inside = root.dep_ in ("compound", "nmod") and root.head.i == last.end
-    return inside and "organisation" in kinds(root.head.lower_)
+    return bool(inside) and "organisation" in kinds(root.head.lower_)
 
 
 def _chosen(doc: Doc, cast: Cast, token: Token, setting: Setting, found: Sequence[Candidate]) -> Referent | None:
