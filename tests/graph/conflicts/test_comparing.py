@@ -16,8 +16,19 @@ def side(number: int, answer: str, day: str | None = "2031-05-01", article: str 
     where = article or f"urn:a{number}"
     state = State("in whose hands", frozenset({"velm"}), "velm", frozenset({answer}))
     return Side(
-        *(f"{where}#attr={number}", f"{where}#claim={number}", where, day, "tells"),
-        *(Party(frozenset({f"{where}#ref={number}"})), "", Party(), False, "", frozenset(), (number, number + 9), text),
+        f"{where}#attr={number}",
+        f"{where}#claim={number}",
+        where,
+        day,
+        "tells",
+        Party(frozenset({f"{where}#ref={number}"})),
+        "",
+        Party(),
+        blames=False,
+        act="",
+        regions=frozenset(),
+        span=(number, number + 9),
+        text=text,
         state=state,
     )
 
