@@ -11,6 +11,7 @@ from whosays.graph.view.model.passages import sentence_around
 
 _WORD = re.compile(r"\w+(?:\.\w\b)*")
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "s", "the", "to"})
+_PRONOUNS = frozenset({"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who"})
 _LONGEST_ACRONYM = 6
 
 
@@ -58,7 +59,11 @@ def _readings(
 
 def naming_sentence(text: str, voice: Voice, mentions: Iterable[Span], begin: int) -> tuple[str, str, str] | None:
     """Return the sentence that names somebody, nearest before a place: what stands before the name, it, what after."""
-    span = _nearest([span for span in mentions if is_named(text[slice(*span)], voice)], begin)
+    places = list(mentions)
+    named = [span for span in places if is_named(text[slice(*span)], voice)]
+    if not named and voice.kind != "unnamed":  # the article spells the name otherwise
+        named = [span for span in places if _is_proper(text[slice(*span)])]
+    span = _nearest(named, begin)
     if span is None:
         return None
     start, end = sentence_around(text, span)
@@ -78,6 +83,13 @@ def is_named(words: str, voice: Voice) -> bool:
     return any(not capital.isdisjoint(_telling(name)) for name in _names(voice)) or voice.name.casefold() in (
         words.casefold()
     )
+
+
+def _is_proper(words: str) -> bool:
+    """Tell "Tomas Ferrell" and "Ferrell" from "he", "He" and "the clerk"."""
+    told = _WORD.findall(words)
+    opened = bool(told) and told[0].casefold() in _SMALL | _PRONOUNS
+    return bool(told) and not opened and all(word[:1].isupper() for word in told if word.casefold() not in _SMALL)
 
 
 def _names(voice: Voice) -> list[str]:

@@ -11,7 +11,7 @@ from whosays.graph import KnowledgeGraph
 from whosays.graph.view import gather
 from whosays.graph.view.model.data import Kind, PageData, Voice
 from whosays.graph.view.model.passages import FARTHER, around, passage
-from whosays.graph.view.model.readings import Reading, by_voice, is_named, readings
+from whosays.graph.view.model.readings import Reading, by_voice, is_named, naming_sentence, readings
 
 HALL = (
     "Lorna Vasik chairs the harbour council. The old quay is closed. "
@@ -58,6 +58,15 @@ def test_a_description_is_shown_with_the_sentence_that_names_the_source() -> Non
 def test_who_is_named_in_the_words_themselves_needs_no_other_sentence() -> None:
     """Nor does an outlet, which speaks without any."""
     assert _readings_of(_data(), "the crane is broken") == ()
+
+
+def test_a_name_that_the_article_spells_otherwise_names_too() -> None:
+    """Other articles call her otherwise; "He" and "the clerk" are no names, however they are written."""
+    voice = next(voice for voice in _data().voices if voice.name == "Lorna Vasik")
+    text = "He came. Lurna Wasyk chairs the council. The Clerk left."
+    places = [(text.index(words), text.index(words) + len(words)) for words in ("He", "Lurna Wasyk", "The Clerk")]
+    assert naming_sentence(text, voice, places, 50) == ("", "Lurna Wasyk", " chairs the council.")
+    assert naming_sentence(text, voice, [places[0], places[2]], 50) is None
 
 
 def test_a_source_that_no_sentence_names_is_told_without_one() -> None:
