@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from whosays.graph.claims.similarity import laid_out
 from whosays.graph.wording import Token, Wording, meanings
 from whosays.resources import listed, read_rows, word_classes
 
@@ -104,3 +105,14 @@ def _rows() -> tuple[tuple[str, frozenset[str], frozenset[str], frozenset[str]],
 
 def _listed(cell: str) -> frozenset[str]:
     return frozenset(listed(cell))
+
+
+def denies_more(denying: Wording, telling: Wording) -> bool:
+    """Tell whether who denies denies something else about what is told, none of the verbs of which is shared.
+
+    "The pilot has died" is not what is denied in "the dismissal was connected to the death of the pilot".
+    """
+    pairs, *_ = laid_out(*sorted((denying, telling), key=lambda words: words.order))
+    shared = {id(token) for pair in pairs for token in pair}
+    verbs = [token for token in denying.tokens if token.says and not token.aside]
+    return bool(verbs) and not any(id(token) in shared for token in verbs)

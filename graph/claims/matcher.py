@@ -19,7 +19,7 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant
-from whosays.graph.claims.apart import are_apart
+from whosays.graph.claims.apart import are_apart, denies_more
 from whosays.graph.claims.common_words import one_voice, overlap, worth_weighing
 from whosays.graph.claims.cores import LIKELY
 from whosays.graph.claims.forest import trees
@@ -194,9 +194,7 @@ def likely_same(one: Node, other: Node) -> float:
     The network is asked only where it could make that likely; for what one denies, it has to find that
     itself where the trees do not.  What somebody only thinks is the same as what that voice says.
     """
-    if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
-        return 0.0
-    if are_apart(one.placed, other.placed):
+    if _are_kept_apart(one, other):
         return 0.0
     ruled = in_the_same_words(one, other)
     first, second = sorted((one, other), key=_less)
@@ -210,6 +208,15 @@ def likely_same(one: Node, other: Node) -> float:
     if ruled and first.denied != second.denied and read_together(first.alone, second.alone) >= EVEN:
         return RULED
     return chance(words, read_together(first.alone, second.alone)) if chance(words, SUREST) >= LIKELY else 0.0
+
+
+def _are_kept_apart(one: Node, other: Node) -> bool:
+    """Tell what no likeness outweighs: what another one only thinks, another place, a denial of something else."""
+    if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
+        return True
+    denying, telling = sorted((one, other), key=lambda node: not node.denied)
+    answers = denying.denied and not telling.denied
+    return are_apart(one.placed, other.placed) or (answers and denies_more(denying.words, telling.words))
 
 
 def _least(one: Node, other: Node) -> float:

@@ -2,9 +2,9 @@
 
 A context says which IRI each name stands for, as JSON-LD has it, and nothing is fetched.  Given
 
-    {"id": "@id", "type": "@type", "body": {"@id": "oa:hasBody", "@type": "@id"}, "oa": "http://www.w3.org/ns/oa#"}
+    {"id": "@id", "type": "@type", "body": {"@id": "ex:hasBody", "@type": "@id"}, "ex": "urn:ex#"}
 
-``<a> oa:hasBody <b> . <b> a oa:TextualBody`` becomes ``{"id": "a", "body": {"id": "b", "type": "oa:TextualBody"}}``.
+``<a> ex:hasBody <b> . <b> a ex:Text`` becomes ``{"id": "a", "body": {"id": "b", "type": "ex:Text"}}``.
 What stands within another thing is what a name of the type ``@id`` leads to; all else is told once, by itself, and
 named where others have it.
 """

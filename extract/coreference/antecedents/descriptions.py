@@ -20,6 +20,7 @@ from whosays.extract.coreference.antecedents.named_later import (
     body_named_next,
     body_speaks_next,
     in_headline,
+    named_as_foreign,
     named_later,
     named_next,
 )
@@ -88,10 +89,12 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         or r in described.quoting
         or is_told_of_beside(doc, r, phrase, described.words)
         or _is_told_apart(doc, r, described, countries)
+        or (not countries and named_as_foreign(cast, phrase, r))
     ]
     by_rule = _by_rule(doc, cast, described, countries, barred)
     if by_rule and (by_rule in barred or is_of_others(cast, phrase, by_rule, countries)):
-        by_rule = None
+        again = _again(cast, phrase)
+        by_rule = again if again not in barred and again is not by_rule else None
     options = [r for r in cast.referents if r is by_rule or may_mean(phrase, r, countries, cast)]
     options = [r for r in options if r not in barred]
     sure = [r for r in options if r.named and countries & r.countries and fit(phrase, r, countries) == STRONG]

@@ -20,6 +20,7 @@ UNKNOWN = word_class("stay_unknown")
 LEDE = 6  # sentences in which news names by role whom it names in full later
 CLOSING = "\"'”’"  # marks behind the last word of a headline
 ENOUGH = 2  # words that a description and a looser role have in common
+FARTHEST = 8  # tokens from "the" to a name behind an office
 NEXT = 2  # paragraphs behind a role in which the name follows at once
 
 
@@ -51,6 +52,24 @@ def named_later(cast: Cast, phrase: Phrase, countries: frozenset[str]) -> Refere
     if phrase.tail:
         fitting = [r for r in fitting if any(wanted & _nouns(role) and " of " in role for role in r.roles)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def named_as_foreign(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the prime minister" of an article is not "the Korran Prime Minister, [Jo Roe]", named later.
+
+    So it is for every further "the prime minister", whoever the first one was.
+    """
+    doc, start, own = cast.doc, referent.occurrences[0].start, plain(phrase.description)
+    alike = (other.occurrences[0].start for other in cast.referents if own in other.called and other is not referent)
+    first = min([phrase.start, *alike])
+    if phrase.determiner != "the" or referent.type != "Person" or start < first:
+        return False
+    for at in range(start - 1, max(first, start - FARTHEST), -1):
+        if doc[at].lower_ == "the":
+            return bool(countries_in(doc[at + 1 : start].text))
+        if doc[at].is_sent_start:
+            break
+    return False
 
 
 def speaks_next(cast: Cast, phrases: Iterable[Phrase], phrase: Phrase) -> Mention | None:

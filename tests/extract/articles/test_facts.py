@@ -25,7 +25,10 @@ def test_what_is_told_wins_and_what_was_read_is_noted(tmp_path: Path) -> None:
         "https://oster.example/1",
         "2031-01-02",
     )
-    assert article.notes == ("outlet given as Oster Gazette; read: Lisk Gazette",)
+    assert article.notes == (
+        "outlet given as Oster Gazette; read: Lisk Gazette",
+        "url given as https://oster.example/1",
+    )
     assert read_article(path).notes == ()
 
 

@@ -384,3 +384,20 @@ def test_who_has_drawn_something_up_is_not_it(text: str, source: str, name: str)
     entity = parsed(text, source)
     assert entity is not None
     assert entity.name.startswith(name)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("On Sunday he will meet the Italian Prime Minister, Ida Brandt.", None),
+        ("On Sunday he will meet the Italian Prime Minister Ida Brandt.", None),
+        ("He will meet the Italian Prime Minister, Ida Brandt. It was a start, the prime minister said.", None),
+        ("On Sunday Prime Minister Ida Brandt will fly home.", "Ida Brandt"),
+    ],
+)
+def test_a_foreign_office_is_told_from_the_own_one(told: str, name: str | None) -> None:
+    """Who is "the Italian Prime Minister" is not "the prime minister" of whom the article has told before."""
+    text = f"Snow fell. It was a cold day. The prime minister said it was late. {told}"
+    entity = parsed(text, *(source for source in ("The prime minister", "the prime minister") if source in text))
+    assert (entity.name if entity and entity.named else None) == name

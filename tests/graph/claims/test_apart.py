@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.graph.claims.test_claim_matcher import wording
-from whosays.graph.claims.apart import at_other_sites, by_other_means, in_other_regions
+from whosays.graph.claims.apart import at_other_sites, by_other_means, denies_more, in_other_regions
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,19 @@ def test_two_sorts_of_site_are_two_places(one: str, other: str, apart: bool) -> 
 def test_two_means_are_two_accounts(one: str, other: str, apart: bool) -> None:
     """Where both tell how somebody was killed; whom it is done to tells nothing of that."""
     assert by_other_means(wording(one), wording(other)) is by_other_means(wording(other), wording(one)) is apart
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("denied", "told", "apart"),
+    [
+        ("the dismissal was connected to the death of the pilot", "one of the best pilots had died", True),
+        ("the gate was opened after the death of the keeper", "the keeper has died", True),
+        ("the gate was opened by the keeper", "the keeper had opened the gate", False),
+        ("any part in the opening of the gate", "the keeper had opened the gate", False),
+        ("the pilot died in the crash", "one of the best pilots had died", False),
+    ],
+)
+def test_what_is_denied_is_what_is_told(denied: str, told: str, apart: bool) -> None:
+    """Who denies something about an event does not deny the event."""
+    assert denies_more(wording(denied), wording(told)) is apart
