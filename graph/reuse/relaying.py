@@ -41,9 +41,12 @@ def relays(
 
 
 def _is_media(description: str) -> bool:
-    """Tell what unnamed outlets are called: the noun ends it ("Okhari state media"), or "of" or "in" follows."""
+    """Tell what unnamed outlets are called: the noun ends it ("Okhari state media"), or "of" or "in" follows.
+
+    Social media are no outlet.
+    """
     words = ["", *re.findall(r"\w+", description.lower()), "of"]
     return any(
-        (word in _MEDIA or (before == "news" and word in _OF_NEWS)) and (behind in _WHOSE)
+        ((word in _MEDIA and before != "social") or (before == "news" and word in _OF_NEWS)) and behind in _WHOSE
         for before, word, behind in zip(words, words[1:], words[2:], strict=False)
     )

@@ -148,6 +148,8 @@ def test_reports_of_reports_lead_to_the_outlet() -> None:
     said = {"a": "x#ref=1,2", "b": "x#ref=3,4", "c": "x#ref=5,6", "d": "x#voice", "e": "x#ref=7,8"}
     hops = [Hop(f"x#attr={n}", who, None if n == "d" else "x#attr=d", "asserts", None) for n, who in said.items()]
     descriptions = {"x#ref=3,4": "Lowmark state media", "x#ref=7,8": "a radio operator"}
+    descriptions["x#ref=9,9"] = "videos posted on social media"
+    hops.append(Hop("x#attr=s", "x#ref=9,9", "x#attr=d", "asserts", None))
     assert relays("x", hops, outlets, descriptions) == (Relay("x", entity_iri), Relay("x", "x#ref=3,4"))
     told = Hop("y#attr=g", "y#ref=9,9", "y#attr=d", "asserts", None, told=("x#ref=1,2",))
     assert relays("z", [told], outlets, descriptions) == (Relay("z", entity_iri),)
