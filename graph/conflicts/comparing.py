@@ -6,7 +6,6 @@ it; most of what is said to have been done has to stand on both sides; names, pl
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -14,6 +13,7 @@ from typing import Final, Literal, TypeAlias
 from whosays.graph.claims import are_apart, in_other_regions, laid_out
 from whosays.graph.conflicts.side import Party, Side
 from whosays.graph.names import countries, plain
+from whosays.graph.rdf import days_between
 from whosays.graph.wording import Token, Wording, meanings
 from whosays.resources import word_classes
 
@@ -208,9 +208,8 @@ def _within(days: int, one: Side, other: Side) -> bool:
     """Tell whether two sides are of one article or of articles so many days apart; of unknown days nothing is known."""
     if one.article == other.article:
         return True
-    if not (one.day and other.day):
-        return False
-    return abs((dt.date.fromisoformat(one.day[:10]) - dt.date.fromisoformat(other.day[:10])).days) <= days
+    apart = days_between(*(side.day[:10] if side.day else None for side in (one, other)))
+    return apart is not None and apart <= days
 
 
 def _told(whom: Party, shared: Iterable[tuple[Token, Token]]) -> str:

@@ -21,7 +21,18 @@ from whosays.graph.rdf.engines import (
 from whosays.graph.rdf.evidence import BETWEEN, Triple, Words, passage
 from whosays.graph.rdf.iris import article_iri, digest, entity_iri, graph_iri, place, reporting_iri, slug, voice_iri
 from whosays.graph.rdf.jsonld import document
-from whosays.graph.rdf.literals import REPLACEMENT, boolean, date, decimal, integer, number, one_line, storable, string
+from whosays.graph.rdf.literals import (
+    REPLACEMENT,
+    boolean,
+    date,
+    days_between,
+    decimal,
+    integer,
+    number,
+    one_line,
+    storable,
+    string,
+)
 from whosays.graph.rdf.namespaces import (
     CHAINS,
     CHANGES,
@@ -72,6 +83,7 @@ __all__ = [
     "article_iri",
     "boolean",
     "date",
+    "days_between",
     "decimal",
     "digest",
     "document",

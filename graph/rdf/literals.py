@@ -66,6 +66,13 @@ def date(value: str) -> Literal | None:
     return Literal(found[1], datatype=XSD.date) if found and _exists(found[1]) else None
 
 
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Return how many days lie between two days, ``None`` where one of them is not known."""
+    if one is None or other is None:
+        return None
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)
+
+
 def _exists(day: str) -> bool:
     try:
         dt.date.fromisoformat(day)

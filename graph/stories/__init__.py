@@ -1,7 +1,7 @@
 """Which articles tell of the same event."""
 
 from whosays.graph.stories.clustering import Judged, clusters
-from whosays.graph.stories.likeness import ALIKE, LEAST, days_between, likeness, rarity
+from whosays.graph.stories.likeness import ALIKE, LEAST, likeness, rarity
 from whosays.graph.stories.story import Story, story, story_triples
 from whosays.graph.stories.topics import Topic, topic
 
@@ -12,7 +12,6 @@ __all__ = [
     "Story",
     "Topic",
     "clusters",
-    "days_between",
     "likeness",
     "rarity",
     "story",

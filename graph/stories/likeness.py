@@ -6,7 +6,6 @@ by powers of two, so that one more article changes few of them.
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from typing import Final
 
@@ -36,10 +35,3 @@ def likeness(shared: int, one: int, other: int, days: int | None) -> int:
     if 1000 * found < COPIED:
         found *= UNDATED if days is None else 0.5 ** (max(0, days - FRESH) / HALVED)
     return round(1000 * found)
-
-
-def days_between(one: str | None, other: str | None) -> int | None:
-    """Return how many days lie between two days, ``None`` where one of them is not known."""
-    if one is None or other is None:
-        return None
-    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)

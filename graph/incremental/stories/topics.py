@@ -12,7 +12,8 @@ from whosays.graph.articles import Article
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.numbers import Numbers
 from whosays.graph.incremental.part import Part, Update
-from whosays.graph.stories import LEAST, Topic, days_between, likeness, rarity, topic
+from whosays.graph.rdf import days_between
+from whosays.graph.stories import LEAST, Topic, likeness, rarity, topic
 
 Row: TypeAlias = dict[str, int]
 
