@@ -7,11 +7,11 @@ those of a whole war are.  Only where articles tell several tolls; nothing is kn
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Final
 
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.numbers import high_end, low_end
+from whosays.graph.rdf import days_between
 from whosays.graph.wording import (
     STEM,
     WAVE,
@@ -97,9 +97,7 @@ def counted_later(one: Figure, other: Figure) -> bool:
 
 def days_apart(one: Figure, other: Figure) -> int:
     """Return how many days lie between two reports, none where a day is not known."""
-    if one.told_on is None or other.told_on is None:
-        return 0
-    return abs((dt.date.fromisoformat(one.told_on) - dt.date.fromisoformat(other.told_on)).days)
+    return days_between(one.told_on, other.told_on) or 0
 
 
 def _of_several(toll: Figure) -> bool:

@@ -8,13 +8,13 @@ report from counting as copies of each other.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from whosays.extract.records import Span
 from whosays.graph.names import body_form
+from whosays.graph.rdf import days_between
 from whosays.graph.reuse.alignment import Passage, passages
 from whosays.graph.reuse.extent import is_most, is_whole
 from whosays.graph.reuse.fingerprint_index import LineageArticle, LineageIndex, by_credit, by_day
@@ -254,9 +254,7 @@ def _credits(copy: LineageArticle, original: LineageArticle) -> bool:
 
 
 def _days_between(one: LineageArticle, other: LineageArticle) -> int:
-    if not one.published or not other.published:
-        return 0
-    return abs((dt.date.fromisoformat(one.published) - dt.date.fromisoformat(other.published)).days)
+    return days_between(one.published or None, other.published or None) or 0
 
 
 def _credited(copy: LineageArticle, originals: list[LineageArticle]) -> Iterator[Reuse]:
