@@ -1,6 +1,6 @@
 """Words of claims and figures made comparable: senses, terms, what is measured, over which time."""
 
-from whosays.graph.wording.display import worded
+from whosays.graph.wording.display import as_sentence, worded
 from whosays.graph.wording.groups_of_people import (
     counted_words,
     head,
@@ -81,6 +81,7 @@ __all__ = [
     "Bearing",
     "Token",
     "Wording",
+    "as_sentence",
     "base_unit",
     "bearing",
     "beside_the_dead",

@@ -18,6 +18,22 @@ def worded(text: str) -> str:
     return BETWEEN.join(filter(None, map(_unquoted, text.split(BETWEEN))))
 
 
+def as_sentence(text: str) -> str:
+    """Return a claim with the capital of a sentence, and without quotation marks that have no partner.
+
+    Marks around all of it stay: they tell that these are the speaker's own words.
+    """
+    whole, bare = _EDGES.sub("", text), worded(text)
+    if bare and whole[-1] == _PAIRS.get(whole[0]) and bare[0] != whole[0]:
+        return f"{whole[0]}{_capital(bare)}{whole[-1]}"
+    return _capital(bare)
+
+
+def _capital(text: str) -> str:
+    first = text[:1] in _PAIRS  # a claim that begins with words in marks
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
 def _unquoted(text: str) -> str:
     """Return words without "that", without the comma at their end, and without quotation marks that hold all of them.
 

@@ -9,6 +9,7 @@ from typing import Literal
 import networkx as nx
 
 from whosays.graph.view.model.data import Article, Chain, Claim, PageData, Voice
+from whosays.graph.wording import as_sentence
 
 NodeKind = Literal["outlet", "person", "organization", "unit", "place", "unnamed", "nobody", "claim"]
 
@@ -125,7 +126,7 @@ def _voice(voice: Voice) -> Node:
 
 
 def _claim(claim: Claim, wordings: Mapping[str, str]) -> Node:
-    words = wordings.get(claim.proposition or "", claim.text).removeprefix("that ")
+    words = as_sentence(wordings.get(claim.proposition or "", claim.text))
     return Node(claim.proposition or claim.key, "claim", words or "(no words)")
 
 
