@@ -9,7 +9,7 @@ from typing import Literal
 import networkx as nx
 
 from whosays.graph.view.model.data import Article, Chain, Claim, PageData, Voice
-from whosays.graph.wording import as_sentence
+from whosays.graph.wording import as_sentence, worded
 
 NodeKind = Literal["outlet", "person", "organization", "unit", "place", "unnamed", "nobody", "claim"]
 
@@ -131,12 +131,12 @@ def _claim(claim: Claim, wordings: Mapping[str, str]) -> Node:
 
 
 def _wordings(data: PageData) -> dict[str, str]:
-    """For each proposition the shortest claim that holds its text: unlike it with quotation marks at both ends."""
+    """For each proposition the shortest claim that it is worded as: unlike it with quotation marks at both ends."""
     wordings: dict[str, str] = {}
     texts = {proposition.key: proposition.text for proposition in data.propositions}
     for claim in sorted(data.claims, key=lambda claim: (len(claim.text), claim.key)):
-        if claim.proposition in texts and texts[claim.proposition] in claim.text:
-            wordings.setdefault(claim.proposition, claim.text)
+        if texts.get(claim.proposition or "") in (worded(claim.text), claim.text):
+            wordings.setdefault(claim.proposition or "", claim.text)
     return texts | wordings
 
 
