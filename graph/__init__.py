@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         work,
     )
     from whosays.graph.incremental import News
+    from whosays.graph.names import is_one_body
     from whosays.graph.resolution import Verdict
     from whosays.graph.store import (
         Compacted,
@@ -156,6 +157,7 @@ __all__ = [
     "is_clause",
     "is_graph",
     "is_on_disk",
+    "is_one_body",
     "is_snapshot",
     "judge_merge",
     "judge_story",
@@ -184,6 +186,7 @@ __getattr__ = lazily(
     {
         "articles": "JOINT NO_OUTLET NO_SOURCE Line article_lines outwards read_shown table_lines work",
         "incremental": "News",
+        "names": "is_one_body",
         "resolution": "Verdict",
         "store": "Compacted Examined KnowledgeGraph Merge Run StoredArticle compact compact_after copied examined"
         " is_graph judge_merge judge_story merges note_run place_for_copy run_log split_off state_of sweep",

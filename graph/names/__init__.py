@@ -16,7 +16,7 @@ from whosays.graph.names.name_profiles import (
     told_apart,
 )
 from whosays.graph.names.normalization import body_form, is_acronym, person_form, plain, without_particle
-from whosays.graph.names.organisation_names import Unit, initials, site, unit, wording
+from whosays.graph.names.organisation_names import Unit, initials, is_one_body, site, unit, wording
 from whosays.graph.names.similarity import (
     GENERATIONS,
     family_name,
@@ -55,6 +55,7 @@ __all__ = [
     "initials_key",
     "is_acronym",
     "is_country",
+    "is_one_body",
     "keys",
     "name_likeness",
     "one_name",

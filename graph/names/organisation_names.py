@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from whosays.graph.names.country_names import without_countries
+from whosays.graph.names.country_names import countries, without_countries
 from whosays.graph.names.gazetteer import one_spellings
 from whosays.graph.names.normalization import plain
 from whosays.graph.rdf import storable
@@ -25,6 +25,11 @@ _WHAT_IT_IS: Final = word_classes("graph")["what_one_body_is"]
 _SEVERAL: Final = 3  # words, from which on the last may be left out
 _NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?\Z")
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-]+)+/?\Z", re.IGNORECASE)
+_ANY: Final = word_classes("graph")["not_the_one"]
+_BODIES: Final = word_classes("graph")["heads_of_bodies"] | word_classes("graph")["bodies_of_somebody"]
+_INNER: Final = frozenset({"of", "to", "for"})  # what stands behind tells whose or of what it is
+_OF_ITS_OWN: Final = 2  # words: "government" is anybody's
+_OWNER: Final = re.compile(r"\w['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +92,15 @@ def common_noun(surface: str) -> bool:
     words = storable(surface).split()
     behind = words[1:] if words and words[0].lower() in _FILLER else words
     return bool(behind) and not any(char.isupper() or char.isdigit() for word in behind for char in word)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def is_one_body(description: str) -> bool:
+    """Tell whether words describe one body by whose it is: "Lund's office", "the Zemrian army", no "aid agency"."""
+    words = description.split()
+    end = next((at for at, word in enumerate(words) if word in _INNER), len(words))
+    told, behind = words[:end], [word for word in words[end:] if word.lower() not in _FIELDS]
+    if len(words) < _OF_ITS_OWN or not told or told[0].lower() in _ANY or told[-1].lower() not in _BODIES:
+        return False
+    first = bool(_OWNER.search(told[0])) or told[0].isupper()  # any other may be a sentence's first word
+    return any(word[:1].isupper() for word in [*told[not first : -1], *behind]) or bool(countries(description))

@@ -137,6 +137,15 @@ def test_those_without_a_name_by_how_often_they_are_heard() -> None:
     assert "\n  sources 3; a clerk 2; divers\n" in tell({**NOTHING, "unnamed-sources": rows})
 
 
+def test_a_body_told_by_whose_it_is_is_no_source_without_a_name() -> None:
+    """A reader takes "without a name" for anonymous: the mayor's office is known, a resident is not."""
+    rows = [{"entity": name, "source": None} for name in ("Oona Lund’s office", "a resident", "aid agency")]
+    rows.append({"entity": "Marrow administration", "source": "the Marrow administration"})
+    told = tell({**NOTHING, "unnamed-sources": rows})
+    assert "2 attributions to bodies told by whose they are\n  Oona Lund’s office; Marrow administration\n" in told
+    assert "2 attributions to sources without a name\n  a resident; aid agency\n" in told
+
+
 def test_articles_without_an_outlet_are_counted_as_articles() -> None:
     """Whether their outlets are several nobody knows."""
     row = {"text": "the old dam broke.", "which": "(not named) | it", "clause": True, "low": 1, "origins": 1}
@@ -249,6 +258,14 @@ def test_a_bare_participle_is_set_off() -> None:
     row = {"outlet": "Gull", "article": "a.txt", "entity": "Roe", "source": None, "content": "that it leaked"}
     assert denied({**row, "cue": "denying"}) == "Gull: Roe, denying that it leaked"
     assert denied({**row, "cue": "is denying"}) == "Gull: Roe is denying that it leaked"
+
+
+def test_who_questions_something_stands_behind_by() -> None:
+    """ "The record was questioned by Roe" is not "Roe was questioned by the record"."""
+    row = {"outlet": "Gull", "article": "a.txt", "entity": "Roe", "source": None, "content": "the record"}
+    assert denied({**row, "cue": "was questioned by"}) == "Gull: the record was questioned by Roe"
+    assert denied({**row, "cue": "has been widely disputed by"}) == "Gull: the record has been widely disputed by Roe"
+    assert denied({**row, "cue": "questioned"}) == "Gull: Roe questioned the record"
 
 
 def test_reasons_are_told_in_a_readers_words() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, Dataset
 
-from whosays.graph import measure_name, pairs_of, worded
+from whosays.graph import is_one_body, measure_name, pairs_of, worded
 from whosays.lines import counted, in_columns, many, ranked, shortened, some, wrapped
 from whosays.ontology import WS, label
 from whosays.summary.across import carried, copied, joined, opposed
@@ -197,9 +197,16 @@ def _heard(source: Row) -> str:
 
 
 def _unnamed(attributions: list[Row]) -> Iterator[str]:
-    if attributions:
-        yield f"{many(len(attributions), 'attribution')} to sources without a name"
-        yield from wrapped(some(_most_heard(row["entity"] or row["source"] or "" for row in attributions), SOURCES))
+    titles = {True: "bodies told by whose they are", False: "sources without a name"}
+    for described, title in titles.items():
+        rows = [row for row in attributions if described == _is_one_body(row)]
+        if rows:
+            yield f"{many(len(rows), 'attribution')} to {title}"
+            yield from wrapped(some(_most_heard(row["entity"] or row["source"] or "" for row in rows), SOURCES))
+
+
+def _is_one_body(row: Row) -> bool:
+    return any(is_one_body(row[key] or "") for key in ("entity", "source"))
 
 
 def _most_heard(descriptions: Iterable[str]) -> list[str]:
