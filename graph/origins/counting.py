@@ -15,10 +15,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from whosays.graph.articles import DISPUTE, JOINT, NO_OUTLET, NO_SOURCE, SUPPORT
+from whosays.graph.articles import JOINT, NO_OUTLET, NO_SOURCE, SUPPORT
 from whosays.graph.claims import Proposition, Said, holders, says_not
 from whosays.graph.origins.descriptions import ANYBODY, WORD
-from whosays.graph.origins.disputes import standing
+from whosays.graph.origins.disputes import disputing, standing
 from whosays.graph.origins.interval import Interval, interval
 from whosays.graph.origins.root_voices import Root, is_asked
 from whosays.graph.origins.witnesses import (
@@ -97,8 +97,8 @@ def origins(
 
 
 def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices) -> Origins:
-    disputing = [one for one in witnesses if one.hop.stance in DISPUTE and one.stated]
-    support = standing([one for one in witnesses if one.hop.stance in SUPPORT], disputing)
+    disputed = disputing(witnesses)
+    support = standing([one for one in witnesses if one.hop.stance in SUPPORT], disputed)
     carrying = support or witnesses
     articles = sorted({one.article for one in carrying})
     works = {one.article: one.work or one.article for one in carrying}
@@ -108,7 +108,7 @@ def _origins(witnesses: list[Witness], between: Collection[str], voices: Voices)
     found = interval(roots.values(), relayed=relayed, asked=bool(asking))
     return Origins(
         asserted_by=tuple(one.hop.iri for one in support if not one.refused),
-        disputed_by=tuple(one.hop.iri for one in disputing),
+        disputed_by=tuple(one.hop.iri for one in disputed),
         articles=tuple(articles),
         works=tuple(sorted(set(works.values()))),
         outlets=tuple(sorted({voices.publishers.get(article, works[article]) for article in articles})),

@@ -10,11 +10,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from whosays.graph.articles import DISPUTE, SUPPORT
 from whosays.graph.names import plain
 from whosays.graph.origins.witnesses import Witness
 from whosays.resources import word_classes
 
+NEAR: Final = 200  # characters from what is said to "this", or "the claims", that is denied
+_REJECTING: Final = frozenset({"denies", "doubts"})
+_REJECTED: Final = word_classes("graph")["what_one_rejects"]
 _DETERMINERS: Final = word_classes("graph")["before_a_voice"]
+
+
+def disputing(witnesses: Collection[Witness]) -> list[Witness]:
+    """Return those who deny or doubt it: in its words, or as "this" or "the claims" right behind who says so."""
+    return [
+        one
+        for one in witnesses
+        if (one.hop.stance in DISPUTE and one.stated)
+        or (one.hop.stance in _REJECTING and any(_answers(one, other) for other in witnesses))
+    ]
+
+
+def _answers(denier: Witness, one: Witness) -> bool:
+    """Tell whether a denial that only points at something comes right behind a voice of its article that says it."""
+    if one.hop.stance not in SUPPORT or not (one.told and one.stated) or one.article != denier.article:
+        return False
+    ends, starts = ([span[side] for span in each.hop.contents] for each, side in ((one, 1), (denier, 0)))
+    return denier.points in _REJECTED and bool(ends and starts) and 0 < min(starts) - max(ends) <= NEAR
 
 
 def standing(support: Iterable[Witness], disputing: Collection[Witness]) -> list[Witness]:

@@ -40,7 +40,8 @@ class Witness:
     ``kind`` is the type of a named speaker, ``description`` what an unnamed one is called; one that ``tells`` is an
     outlet or a bare report; one who is ``pointed`` at is only "he" or "the clinic" there, for whatever name.
     ``refused``: somebody around it denies or doubts it; ``between`` are those who pass it on; ``stated``: the content
-    says it, and does not only point at it; ``negated``: it says that something is not so.
+    says it, and does not only point at it; ``points`` is the noun with which it does ("it": a pronoun); ``negated``: it
+    says that something is not so.
     """
 
     hop: Hop
@@ -68,6 +69,7 @@ class Witness:
     refused: bool = False
     between: frozenset[str] = frozenset()
     stated: bool = True
+    points: str = ""
     negated: bool = False
     day: str = ""
 
@@ -169,6 +171,7 @@ def witness(hop: Hop, scene: Scene, rooted: Rooted) -> Witness:
         pointed=_is_pointed(speaker, names),
         refused=any(each.stance in DISPUTE for each in whole[1:]),
         stated=claim is None or not claim.points,
+        points="" if claim is None else claim.points.partition(";")[0],
         day=(told.day or "")[:10],
     )
 

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from whosays.graph import measure_name
-from whosays.summary.across import carried, copied
+from whosays.ontology import SCHEMA, WS
+from whosays.summary.across import accounts, carried, copied, opposed
 from whosays.summary.doubts import conflicts, copies, denied, doubted, hedged, voices
+from whosays.summary.ground import Whole
 from whosays.summary.left_out import left_out
 from whosays.summary.samples import faults, points_elsewhere
 from whosays.summary.telling import tell
@@ -238,7 +240,7 @@ def test_hedges_and_what_is_yet_to_come_are_told_apart() -> None:
     told = tell({**NOTHING, "hedges": rows})
     assert "\nHedged: 1\n  Gull > the old s, “reportedly”: The old ship has reportedly sunk off Sarn\n" in told
     assert "\nTold as yet to come: 2\n" in told
-    assert "\nNone found: figures that contradict each other, denials, claims that could not be verified\n" in told
+    assert "\nNone found: accounts that contradict each other, figures that contradict each other, denials, " in told
 
 
 def test_grave_hedges_are_shown_first_and_fragments_last() -> None:
@@ -275,3 +277,21 @@ def test_reasons_are_told_in_a_readers_words() -> None:
         "  reporting word 1: tells what somebody did 1",
         "  number without a figure 1: year 1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("stance", "denier", "told"), [("denies", "Roe", True), ("noComment", "Roe", False), ("denies", "Lund", False)]
+)
+def test_what_one_says_and_another_denies_contradicts(stance: str, denier: str, told: bool) -> None:
+    """Accounts contradict each other in other words or the same; who is silent or takes it back contradicts none."""
+    pairs = {
+        WS.clash: [],
+        WS.disputedBy: [("p", "b")],
+        WS.assertedBy: [("p", "a")],
+        SCHEMA.text: [("p", "that the dam leaks")],
+        WS.speaker: [("a", "Lund"), ("b", denier)],
+        WS.stance: [("b", str(WS[stance]))],
+    }
+    found = list(opposed(accounts(Whole(lambda link: iter(pairs.get(link, ()))))))
+    said = ["Accounts that contradict each other: 1", "  said and denied: The dam leaks", "    Lund against Roe"]
+    assert found == (said if told else [])

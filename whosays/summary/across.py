@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import SKOS
 
+from whosays.graph import worded
 from whosays.lines import in_columns, many, shortened, some, wrapped
 from whosays.ontology import SCHEMA, WS
 from whosays.summary.doubts import named, sentence, with_counted
@@ -14,10 +15,13 @@ from whosays.summary.samples import Row, faults, is_pronoun
 
 EXAMPLES = 3  # of each kind
 ORIGINS = 3  # named
+ACCOUNTS = 5  # that contradict each other
+ACCOUNT = 320  # characters of why they do
 ROOM = 160  # characters of a claim's words
 NAMELESS, NOBODY = "(not named)", "a source not named"  # as the query and as a person says it
 BETWEEN = " | "  # the query's own sign between several names
 EXTENT = {"wholly": "in nearly all that it quotes or says", "mostly": "in most of it", "partly": "in part"}
+DENIALS = frozenset({str(WS.denies), str(WS.doubts)})
 JOINED = frozenset({"merged", "accepted"})
 
 
@@ -76,16 +80,28 @@ def joined(pairs: list[Row]) -> Iterator[str]:
 
 
 def accounts(ground: Ground) -> list[Row]:
-    """Return the accounts that contradict each other and are not one claim: why, who says so, who says otherwise."""
-    return [
-        {
-            "id": conflict,
-            "why": ground.one(conflict, WS.clash),
-            "so": _speakers(ground, ground.values(conflict, WS.saysSo)),
-            "otherwise": _speakers(ground, ground.values(conflict, WS.saysOtherwise)),
-        }
-        for conflict in ground.subjects(WS.clash)
-    ]
+    """Return what contradicts each other, be it told in other words: why, who says so, who says otherwise."""
+    rows, told = [], set()
+    for conflict in ground.subjects(WS.clash):
+        so, otherwise = ground.values(conflict, WS.saysSo), ground.values(conflict, WS.saysOtherwise)
+        told.update(otherwise)
+        rows.append(_opposed(ground, conflict, ground.one(conflict, WS.clash) or "", so, otherwise))
+    for claim in ground.subjects(WS.disputedBy):
+        disputing = ground.values(claim, WS.disputedBy)
+        so, otherwise = ground.values(claim, WS.assertedBy), [hop for hop in disputing if _denies(ground, hop)]
+        text = sentence(worded(ground.one(claim, SCHEMA.text) or ""))
+        row = _opposed(ground, claim, f"said and denied: {text}", so, otherwise)
+        if row["so"] and not told.issuperset(otherwise) and set(row["so"]).isdisjoint(row["otherwise"]):
+            rows.append(row)
+    return rows
+
+
+def _denies(ground: Ground, hop: str) -> bool:
+    return ground.one(hop, WS.stance) in DENIALS
+
+
+def _opposed(ground: Ground, iri: str, why: str, so: Iterable[str], otherwise: Iterable[str]) -> Row:
+    return {"id": iri, "why": why, "so": _speakers(ground, so), "otherwise": _speakers(ground, otherwise)}
 
 
 def opposed(rows: list[Row]) -> Iterator[str]:
@@ -94,11 +110,11 @@ def opposed(rows: list[Row]) -> Iterator[str]:
         return
     yield f"Accounts that contradict each other: {len(rows)}"
     order = sorted(rows, key=lambda row: (-len(row["so"]) - len(row["otherwise"]), row["why"], row["id"]))
-    for row in order[:EXAMPLES]:
-        yield from wrapped(row["why"])
-        yield from wrapped(f"{some(row['so'], ORIGINS)} / {some(row['otherwise'], ORIGINS)}", indent=4)
-    if len(rows) > EXAMPLES:
-        yield f"  … and {len(rows) - EXAMPLES} more (whosays query conflicts)"
+    for row in order[:ACCOUNTS]:
+        yield from wrapped(shortened(row["why"], ACCOUNT))
+        yield from wrapped(f"{some(row['so'], ORIGINS)} against {some(row['otherwise'], ORIGINS)}", indent=4)
+    if len(rows) > ACCOUNTS:
+        yield f"  … and {len(rows) - ACCOUNTS} more (whosays query conflicts)"
 
 
 def _speakers(ground: Ground, hops: Iterable[str]) -> list[str]:

@@ -79,7 +79,6 @@ def tell(answers: Answers, report: BuildReport | None = None) -> str:
             carried(answers["origins"]),
             copied(answers["wire-copies"], answers["exact-copies"]),
             _figures(answers["figures"]),
-            opposed(answers.get(CONFLICTS, [])),
             *_doubts(answers),
             copies(answers["exact-copies"]),
             left_out(answers["skipped"]),
@@ -104,7 +103,6 @@ def tell_addition(ground: Part, size: int, report: BuildReport) -> str:
             carried(found["origins"]),
             copied(found["wire-copies"], found["exact-copies"]),
             _figures(found["figures"]) if found["figures"] else (),
-            opposed(found.get(CONFLICTS, [])),
             *_doubts(found, tell_of_none=False),
             copies(found["exact-copies"]),
             left_out(found["skipped"]),
@@ -117,7 +115,9 @@ def _doubts(answers: Answers, *, tell_of_none: bool = True) -> Iterator[Iterable
     held_back = [row for row in answers["hedges"] if not _is_ahead(row)]
     told = {row["id"] for row in held_back}
     ahead = [row for row in answers["hedges"] if _is_ahead(row) and row["id"] not in told]
+    accounts = answers.get(CONFLICTS, [])
     sections = (
+        ("accounts that contradict each other", bool(accounts), opposed(accounts)),
         (
             "figures that contradict each other",
             bool(answers[CONTRADICTORY]),

@@ -9,7 +9,7 @@ import pytest
 from tests.graph.origins.test_counting import GATE, article
 from tests.graph.origins.test_interval import Made, counted, holding
 from whosays.graph.articles.statements import Hop
-from whosays.graph.origins.disputes import standing
+from whosays.graph.origins.disputes import disputing, standing
 from whosays.graph.origins.witnesses import Witness
 
 SAYS = article("a", ("Mira Castellan", "castellan", None))
@@ -93,6 +93,24 @@ def test_what_only_points_at_a_claim_disputes_none(stance: str) -> None:
     for claim, disputed in ((told.claims[1], stance != "noComment"), (pointing, False)):
         made = replace(told, claims=(told.claims[0], claim), hops=hops), entities, descriptions
         assert bool(_sides(SAYS, made)[1]) is disputed, claim.text
+
+
+@pytest.mark.parametrize(
+    ("points", "end", "disputed"),
+    [("it", 90, True), ("claims", 90, True), ("report", 90, False), ("claims", -150, False), ("claims", 105, False)],
+)
+def test_who_denies_the_claims_right_behind_who_makes_them_denies_them(points: str, end: int, disputed: bool) -> None:
+    """ "Ferrel said that the gate was stuck.  The office denied this": it cannot mean anything else; a report may."""
+    says, denies = _witness("asserts", "ferrel"), _witness("denies", "office")
+    says = replace(says, hop=replace(says.hop, iri="b#attr=0", contents=((end - 40, end),)))
+    hop = replace(denies.hop, iri="b#attr=1", contents=((100, 104),))
+    pointing = replace(denies, hop=hop, stated=False, points=points)
+    assert bool(disputing([says, pointing])) is disputed
+    assert not disputing([replace(says, hop=replace(says.hop, iri="a#attr=0")), pointing]), "another article"
+    silent = replace(pointing, hop=replace(hop, stance="noComment"))
+    assert not disputing([says, silent]), "who does not comment"
+    own = replace(says, speaker=replace(says.hop, source="b#voice"))
+    assert not disputing([own, pointing]), "the outlet's own words"
 
 
 def test_who_denies_that_it_is_not_so_says_so() -> None:
