@@ -23,6 +23,10 @@ _PERIOD = (
 _DESIGNATORS = f"(?:{'|'.join(read_lines('extract', 'designators.txt'))})"
 _STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
 _ORDINAL_ENDS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_OLDEST = 120  # years
+_NAMED = re.compile(r"[A-Z][\w’'-]+”?, $")  # "Orlova, 45,"
+_IN_FULL = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\. |[a-z]{2,3} )?[A-Z][\w’'-]+, $")
+_ENDED = re.compile(r"[.;]?(?:\s*\Z|\s+(?=[A-Z“\"])|\n)|;|,? and [A-Z]")  # "… and Mira Orlova, 45."
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly before the number
     ("date", re.compile(rf"\b{_MONTH} (?:the )?$")),
     ("age", re.compile(r"\b(?:aged?|ages|the ages? of|aged from|turned|turns|turning) $", re.IGNORECASE)),
@@ -33,7 +37,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directl
     ("height", re.compile(r"\d['’′] ?$")),
     ("page furniture", re.compile(r"\bShow all $")),
     ("idiom", re.compile(r"\ban? [a-z]+ or $")),  # "a thing or two"
-    ("name", re.compile(r"(?<=[a-z,] )Group of $")),
+    ("name", re.compile(r"(?<=[a-z,] )Group of $|\bso-called [“\"‘']?$")),
     ("compound", re.compile(r"[a-z]-of-$")),  # "a father-of-three"
     ("designation", re.compile(r"\b[A-Z][a-z]+ (?:\d+\.\d+(?:, | and |, and ))+$")),
     ("score or code", re.compile(r"\d[-–]$|\+$")),
@@ -225,7 +229,9 @@ def _layout(bare: str, before: str, after: str, value: float | None) -> str | No
         return "score or code"
     if re.search(r"[\[(]$", before) and re.match(r"[\])]", after):
         return "reference"
-    if re.search(r"[A-Z][\w’'-]+”?, $", before) and re.match(r",", after) and (value or 200) < 120:
+    if (value or 200) < _OLDEST and (
+        (_NAMED.search(before) and after.startswith(",")) or (_IN_FULL.search(before) and _ENDED.match(after))
+    ):
         return "age"
     if re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after):
         return "list number"
