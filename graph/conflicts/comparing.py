@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from whosays.graph.claims import are_apart, in_other_regions, laid_out
-from whosays.graph.conflicts.side import Party, Side
+from whosays.graph.conflicts.side import Party, Side, State
 from whosays.graph.names import countries, plain
 from whosays.graph.rdf import days_between
 from whosays.graph.wording import Token, Wording, meanings
@@ -110,8 +110,15 @@ def _exclusive(one: Side, other: Side) -> Conflict | None:
     if not lasting and not (_are_opposite(mine.answers, its.answers) and _within(SOON, one, other)):
         return None
     sort: Sort = "rivalAccounts" if lasting else "oppositeStates"
-    told = (" ".join(sorted(state.answers)) for state in (mine, its))
-    return Conflict(one, other, sort, f"{mine.called}: {' / '.join(told)}")
+    return Conflict(one, other, sort, f"{one.spelt(mine.called.split())}: {_answer(mine)} / {_answer(its)}")
+
+
+def _answer(state: State) -> str:
+    """Return what is told: "dead", "Zemria", "not Zemria"."""
+    told = " ".join(sorted(state.answers))
+    if state.question != "in whose hands":
+        return told
+    return " ".join(word if word == NOT.strip() else word.capitalize() for word in told.split())
 
 
 def _are_opposite(mine: Collection[str], its: Collection[str]) -> bool:
@@ -130,7 +137,7 @@ def _denied(accusing: Side, denying: Side, known: Known) -> Conflict | None:
     shared = _shared(accusing, denying)
     if not shared or not _is_denied(denying, shared):
         return None
-    return Conflict(accusing, denying, "accusationDenied", _told(accusing.whom, shared))
+    return Conflict(accusing, denying, "accusationDenied", f"{accusing.whom.words}: {_words(accusing, shared)}")
 
 
 def _is_denied(denying: Side, shared: Iterable[tuple[Token, Token]]) -> bool:
@@ -161,7 +168,7 @@ def _rivals(one: Side, other: Side, known: Known) -> Conflict | None:
     shared = _shared(one, other)
     if not any(_is_done(mine, one, other) and _is_done(its, one, other) for mine, its in shared):
         return None
-    return Conflict(one, other, "rivalAccounts", f"{_words(shared)}: {one.whom.words} / {other.whom.words}")
+    return Conflict(one, other, "rivalAccounts", f"{_words(one, shared)}: {one.whom.words} / {other.whom.words}")
 
 
 def _is_done(token: Token, *sides: Side) -> bool:
@@ -212,9 +219,5 @@ def _within(days: int, one: Side, other: Side) -> bool:
     return apart is not None and apart <= days
 
 
-def _told(whom: Party, shared: Iterable[tuple[Token, Token]]) -> str:
-    return f"{whom.words}: {_words(shared)}"
-
-
-def _words(shared: Iterable[tuple[Token, Token]]) -> str:
-    return " ".join(mine.lemma for mine, _ in shared)
+def _words(side: Side, shared: Iterable[tuple[Token, Token]]) -> str:
+    return side.spelt(mine.lemma for mine, _ in shared)

@@ -11,12 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from anyascii import anyascii
-
 from whosays.graph.articles import Article, Claim, Hop
 from whosays.graph.conflicts.antecedents import completed
 from whosays.graph.conflicts.parties import Span, party_at, spoken_for
-from whosays.graph.conflicts.side import Holding, Party, Side
+from whosays.graph.conflicts.side import Holding, Party, Side, begins, stem
 from whosays.graph.conflicts.states import STATES, told_states
 from whosays.graph.names import plain
 from whosays.graph.wording import Token, is_clause, meanings, wording
@@ -44,7 +42,6 @@ _SUBJECT: Final = re.compile(rf"\W*(?:(?:{_LEAD}) )?(\w+)(?:[’']s)?(?:\s+(\w+)
 _AHEAD: Final = re.compile(rf"\b(?:{_LATER})(?:\b|n[’']t)|[’']ll\b")
 _CLOSED: Final = re.compile(r"[,;:]")
 _VERB: Final = re.compile(r"/V/p")
-_STEM: Final = 4  # letters of a word by which it is found again
 _LONG: Final = 90  # characters of the words for somebody
 
 
@@ -185,9 +182,9 @@ def _phrase(text: str, lemmas: Sequence[str], lead: str = "") -> Span | None:
     """Return where words of some lemmas stand together, the first of them behind some words that lead to it."""
     if not lemmas:
         return None
-    stems = set(map(_stem, lemmas))
+    stems = set(map(stem, lemmas))
     begin = text.find(f" {lead}") + 1 if lead else 0
-    found = [m.span() for m in re.finditer(r"[\w.]+", text) if m.start() >= begin and _begins(m[0], stems)]
+    found = [m.span() for m in re.finditer(r"[\w.]+", text) if m.start() >= begin and begins(m[0], stems)]
     if not found or (lead and begin == 0):
         return None
     start = end = found[0][0]
@@ -196,15 +193,6 @@ def _phrase(text: str, lemmas: Sequence[str], lead: str = "") -> Span | None:
             break
         end = last
     return (start, end) if end > start and end - start <= _LONG else None
-
-
-def _stem(lemma: str) -> str:
-    return lemma[: max(_STEM, len(lemma) - 2)]
-
-
-def _begins(word: str, stems: set[str]) -> bool:
-    small = anyascii(word).lower()
-    return any(small.startswith(stem) for stem in stems)
 
 
 def _denial(said: _Said) -> Side | None:
@@ -279,6 +267,6 @@ def _act(terms: str, called: str) -> str:
     kept = []
     for term in terms.split():
         lemma, kind = term.split("/")[:2] if "/" in term else (term, "P")
-        if kind not in "PR" and lemma not in _LIGHT and not any(_begins(word, {_stem(lemma)}) for word in words):
+        if kind not in "PR" and lemma not in _LIGHT and not any(begins(word, {stem(lemma)}) for word in words):
             kept.append(term)
     return " ".join(kept)

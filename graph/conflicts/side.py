@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
+
+from anyascii import anyascii
 
 from whosays.graph.wording import Wording, wording
 
+_WORD: Final = re.compile(r"\w[\w.’'-]*\w|\w")
+_STEM: Final = 4  # letters of a word by which it is found again
+_LONG: Final = 80  # characters of words that are shown with what stands between them
 Holding: TypeAlias = Literal["accuses", "denies", "tells"]
 
 
@@ -73,3 +80,24 @@ class Side:
     def order(self) -> tuple[str, str, tuple[int, int], str]:
         """What puts the side that was told first before others."""
         return self.day or "9", self.article, self.span, self.hop
+
+    def spelt(self, lemmas: Iterable[str]) -> str:
+        """Return some of its words as they stand in the text: "flood the lower fields" of "flood", "field"."""
+        known = {stem(lemma): lemma for lemma in lemmas}
+        first = {told: next((m for m in _WORD.finditer(self.text) if begins(m[0], {told})), None) for told in known}
+        found = sorted({match.span() for match in first.values() if match})
+        if not found or None in first.values():
+            return " ".join(known.values())
+        start, end = found[0][0], max(end for _, end in found)
+        return self.text[start:end] if end - start <= _LONG else " … ".join(self.text[slice(*each)] for each in found)
+
+
+def stem(lemma: str) -> str:
+    """Return the letters of a word by which it is found in a text."""
+    return lemma[: max(_STEM, len(lemma) - 2)]
+
+
+def begins(word: str, stems: Collection[str]) -> bool:
+    """Tell whether a word begins with one of some stems, whatever its accents and capitals."""
+    small = anyascii(word).lower()
+    return any(small.startswith(stem) for stem in stems)

@@ -125,12 +125,12 @@ def _voices(camp: Iterable[Side], known: Mapping[str, str]) -> list[str]:
     ("one", "other", "sort", "clash"),
     [
         (BLAMED, DENIED, "accusationDenied", "Veltra: leak"),
-        (DANES, SWEDES, "rivalAccounts", "fire depot: "),
-        (SHOT, BOMBED, "rivalAccounts", "ferrel: from afar / planted"),
-        (DEAD, ALIVE, "oppositeStates", "ferrel: dead / alive"),
-        (DEAD, NOT_DEAD, "oppositeStates", "ferrel: dead / alive"),
-        (HELD, UNDER, "oppositeStates", "velm: sweden / denmark"),
-        (HELD, NOT_HELD, "oppositeStates", "velm: sweden / not sweden"),
+        (DANES, SWEDES, "rivalAccounts", "fire at the depot: "),
+        (SHOT, BOMBED, "rivalAccounts", "Ferrel: from afar / planted"),
+        (DEAD, ALIVE, "oppositeStates", "Ferrel: dead / alive"),
+        (DEAD, NOT_DEAD, "oppositeStates", "Ferrel: dead / alive"),
+        (HELD, UNDER, "oppositeStates", "Velm: Sweden / Denmark"),
+        (HELD, NOT_HELD, "oppositeStates", "Velm: Sweden / not Sweden"),
     ],
 )
 def test_two_accounts_in_two_articles(one: Line, other: Line, sort: str, clash: str) -> None:
