@@ -14,12 +14,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from whosays.extract.lexicon import participle, progressive, surface_forms, word_class
+from whosays.extract.lexicon import participle, phrases, progressive, surface_forms, word_class
 
 _LISTING: Final = r"(?:including|among (?:them|whom)|mostly|\w+ of (?:them|whom))"
-_WERE: Final = (
-    r"(?:,|\)| [–—-]) (?:was|were|ha(?:s|ve|d) been|are|is)(?: also| all)? (?P<state>[a-z]+)\b(?! (?:or|and)\b)"
-)
+_SAID = phrases("quantities", "clauses")
+_WERE: Final = _SAID["WERE"]
 _WHOLE: Final = re.compile(
     rf"(?: (?!and\b|or\b|\d)[\w’'-]+){{0,4}}?(?:,| \(| [–—-]) ?{_LISTING}\b(?P<list>[^.;:]{{1,80}}?){_WERE}"
 )
@@ -43,11 +42,7 @@ _OF = re.compile(rf" of (?:(?:the|its|his|her|their) )?(?:last )?{_COUNT}\b")
 _WON = re.compile(r"\b(?:won|lost|dropped|taken) $|\b(?:won|lost|dropped|taken) \w+ of $", re.IGNORECASE)
 # "the 100m and 200m titles": metres of a race
 _RACE = re.compile(r"(?:50|60|100|110|200|400|800|1,?000|1,?500|3,?000|5,?000|10,?000)m")
-_RACED = re.compile(
-    r"(?:,| and| or|/) ?(?:the |an? )?\d[\d,]*m\b|[^\w\s]|$| (?:at|in|and|with|by|on|from|after)\b"
-    r"| (?:[a-z’']+ ){0,2}?(?:runners?|races?|finals?|semi-?finals?|titles?|hurdles|sprint\w*|champion\w*|relay|gold"
-    r"|freestyle|butterfly|backstroke|breaststroke|medley|silver|bronze|records?|events?|heats?|crown|individual)\b"
-)
+_RACED = re.compile(_SAID["RACED"])
 _RACED_BEFORE = re.compile(r"(?:\b(?:the|over|men[’']s|women[’']s|indoor|outdoor|a|with|and|or) |/)$")
 _FEWEST, _FEWEST_ALONE = 3, 4  # sorts of scores, with a result and without
 

@@ -24,6 +24,7 @@ from whosays.extract.articles.dates import (
     without_date,
 )
 from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
+from whosays.extract.lexicon import phrases
 
 _DATE_TAGS: Final = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
@@ -42,23 +43,12 @@ _UPDATE_TAGS: Final = (
 )  # fmt: skip
 _LINKED: Final = ("datePublished", "dateCreated", "uploadDate")
 _AROUND: Final = ("article", "header", "main")
-_NOT_OWN: Final = re.compile(
-    r"comment|related|recent|latest|popular|archive|teaser|promo|tweet|sidebar|footer|widget(?!__)", re.IGNORECASE
-)
-_DATED: Final = re.compile(
-    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|published?|posted|pubdate|entry-meta|post-meta|byline|dateline)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_PUBLISHED: Final = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|written|created|released)|publication date|date posted|posted on|"
-    r"e?published)(?: on| at| date)?\s*[:|]?\s*", re.I,
-)  # fmt: skip
+_SAID = phrases("web", "page_dates")
+_NOT_OWN: Final = re.compile(_SAID["NOT_OWN"], re.IGNORECASE)
+_DATED: Final = re.compile(_SAID["DATED"], re.IGNORECASE)
+_PUBLISHED: Final = re.compile(_SAID["PUBLISHED"], re.I)
 _UPDATED: Final = re.compile(r"\b(?:last )?(?:updated|modified|edited)(?: on| at)?\s*[:|]?\s*", re.I)
-_SCRIPTED: Final = re.compile(
-    r"""["'](?:date_?published|publish_?date|published_?date|date_?posted|publication_?date|first_?published)["']\s*:\s*"""
-    r"""["']([^"'<>]{8,40})["']""",
-    re.I,
-)
+_SCRIPTED: Final = re.compile(_SAID["SCRIPTED"], re.I)
 _LONGEST: Final = 160
 _LONGEST_LINE: Final = 60
 
