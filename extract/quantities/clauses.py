@@ -29,7 +29,7 @@ _WORD: Final = re.compile(r"[a-z]+")
 _LENGTHS: Final = frozenset(("km", "miles", "m", "nautical miles", "feet", "yards"))
 _AWAY: Final = re.compile(r"(?: \([^()]{1,20}\))? (?:away|from (?:the|its|their) (?:border|frontier|front|coast))\b")
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
-_ONLY: Final = frozenset(("only", "just", "merely", "simply", "even", "least"))
+_ONLY: Final = word_class("behind_a_not")
 _SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass"))
 _LONGEST: Final = 160  # characters before a number in which its list is opened
 _SCORES = "|".join(sorted(sorted(word_class("scores")), key=len, reverse=True))
