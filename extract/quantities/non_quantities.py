@@ -1,11 +1,14 @@
-"""Numbers that count nothing: dates, years, times, ages, ordinals, designations, addresses, idioms.
+"""Numbers that count nothing: dates, years, times, ages, ordinals, designations, addresses, idioms, scores.
 
-Decided from the characters around the number alone, so that it works on text without annotation.
+Decided from the characters around the number alone, so that it works on text without annotation.  What players and
+teams scored, won and lost counts nothing that happened: a text reports a game if it has a result ("112-107") and tells
+of three sorts of scores, or of four sorts without one; "a rise of three points" is told elsewhere.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from whosays.extract.lexicon import phrases, word_class
 from whosays.extract.quantities.conventions import PEOPLE
@@ -101,6 +104,19 @@ _PRODUCT = re.compile(
 # "Xbox 2 may be shown" tells of one thing, "Only 2 may be shown" of two
 _ONE_THING = re.compile(r" (?:is|was|has|had|may|might|will|would|can|could|should)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–]|\s-)\s*$")
+_SCORES = "|".join(sorted(sorted(word_class("scores")), key=len, reverse=True))
+_ROUNDS = "|".join(sorted(sorted(word_class("rounds")), key=len, reverse=True))
+_COUNT = r"(?:\d[\d.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_RESULT = re.compile(r"(?<![\d$£€.-])\d{1,3}[-–]\d{1,3}(?![\d%-])(?! (?:years?|million|billion|percent|mph|km))")
+_SCORED = re.compile(rf"\b{_COUNT} (?:[a-z-]+ )?({_SCORES})\b", re.IGNORECASE)
+_SCORE_AFTER = re.compile(rf"(?: of (?:his|her|its|their) [a-z-]+ \d+)? (?:[a-z-]+ ){{0,2}}?(?:{_SCORES}|{_ROUNDS})\b")
+_OF_SCORES = re.compile(rf" of (?:(?:the|its|his|her|their) )?(?:last )?{_COUNT}\b")
+_WON = re.compile(r"\b(?:won|lost|dropped|taken) $|\b(?:won|lost|dropped|taken) \w+ of $", re.IGNORECASE)
+# "the 100m and 200m titles": metres of a race
+_RACE = re.compile(r"(?:50|60|100|110|200|400|800|1,?000|1,?500|3,?000|5,?000|10,?000)m")
+_RACED = re.compile(_SAID["RACED"])
+_RACED_BEFORE = re.compile(r"(?:\b(?:the|over|men[’']s|women[’']s|indoor|outdoor|a|with|and|or) |/)$")
+_FEWEST, _FEWEST_ALONE = 3, 4  # sorts of scores, with a result and without
 
 
 def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
@@ -243,3 +259,20 @@ def _inside_address(text: str, phrase: NumberPhrase) -> bool:
     before, after = text[max(0, phrase.start - 200) : phrase.start], text[phrase.end : phrase.end + 200]
     word = re.split(r"\s", before)[-1] + re.split(r"\s", after)[0]
     return bool(re.search(r"@|://|www\.|\.(?:com|org|net|co|html?)\b", word))
+
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """Tell whether the number at some characters is a score of a game that the text reports, or names a race."""
+    after, before = text[end : end + 50], text[max(0, start - 20) : start]
+    if _RACE.fullmatch(text, start, end) and _RACED_BEFORE.search(before) and _RACED.match(after):
+        return True
+    scored = _SCORE_AFTER.match(after) is not None or (
+        _WON.search(before) is not None and bool(_OF_SCORES.match(after))
+    )
+    return scored and _reports_game(text)
+
+
+@lru_cache(maxsize=4)
+def _reports_game(text: str) -> bool:
+    sorts = {match[1].lower().rstrip("s") for match in _SCORED.finditer(text)}
+    return len(sorts) >= (_FEWEST if _RESULT.search(text) else _FEWEST_ALONE)

@@ -23,24 +23,11 @@ from whosays.extract.articles.dates import (
     url_date,
     without_date,
 )
-from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
+from whosays.extract.articles.web.signals import Signals, is_beside, tags, text_of, words_of
 from whosays.extract.lexicon import phrases
 
-_DATE_TAGS: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
-    "dc.date.issued",
-    "dcterms.created", "pubdate", "pub_date", "og:pubdate", "publish-date", "publishdate", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published",
-    "article_date_original", "originalpublicationdate", "publication_date", "publicationdate", "published",
-    "publish_date", "rnews:datepublished", "bt:pubdate", "displaydate", "dcterms.issued", "dcterms.date",
-    "dc.date.created", "datecreated",
-    "citation_publication_date", "citation_date", "og:published_time", "shareaholic:article_published_time", "ptime",
-)  # fmt: skip
-_UPDATE_TAGS: Final = (
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dc.date.modified",
-    "dcterms.modified", "article.updated", "revision_date", "og:modified_time",
-    "shareaholic:article_modified_time", "utime",
-)  # fmt: skip
+_DATE_TAGS: Final = tags("published")
+_UPDATE_TAGS: Final = tags("updated")
 _LINKED: Final = ("datePublished", "dateCreated", "uploadDate")
 _AROUND: Final = ("article", "header", "main")
 _SAID = phrases("web", "page_dates")

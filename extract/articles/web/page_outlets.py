@@ -24,13 +24,10 @@ from whosays.extract.articles.publishers import (
     outlet_of_domain,
 )
 from whosays.extract.articles.web.page_titles import parts_of, title_element
-from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, names, squeezed, words_of
+from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, names, squeezed, tags, words_of
 from whosays.extract.lexicon import country_named, gender_of_name, phrases, word_class
 
-_TAGS: Final = (
-    "og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name",
-    "apple-mobile-web-app-title", "publisher", "al:ios:app_name", "twitter:app:name:iphone", "copyright",
-)  # fmt: skip
+_TAGS: Final = tags("outlet")
 # what pages are made with; it publishes none of them
 _SYSTEMS: Final = word_class("web_systems")
 _SHARED_NAMES: Final = word_class("shared_given_names")
