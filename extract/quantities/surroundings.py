@@ -12,7 +12,7 @@ from typing import Final
 
 from anyascii import anyascii
 
-from whosays.extract.lexicon import phrases, singular, word_class
+from whosays.extract.lexicon import singular, word_class
 
 AROUND: Final = 110  # characters before and behind a figure
 STEM: Final = 6  # letters of a word
@@ -22,9 +22,14 @@ _NUMBER: Final = re.compile(
     rf"(?<![\w-])(?:[$£€]?(?!(?:1[5-9]|20)\d\d\b(?!,\d))\d[\d.,]*\d*|(?:{'|'.join(sorted(NUMBERS))}|one)\b)",
     re.IGNORECASE,
 )
-_SAID = phrases("quantities", "surroundings")
-_APART: Final = re.compile(_SAID["APART"])
-_ANOTHER: Final = re.compile(_SAID["ANOTHER"])
+_APART: Final = re.compile(
+    r"[,;:()“”\"]|\s[–—-]+\s|--|—"
+    r"|\b(?:and|but|or|while|whereas|compared|followed|against|versus|plus|including)\b"
+)
+# behind a figure that no other one follows, another thought begins
+_ANOTHER: Final = re.compile(
+    r"[;:]|, (?:but|and|which|who|while|although|though|because|so|as|when|where)\b|\b(?:which|who)\b"
+)
 _CAPITAL: Final = re.compile(r"\b[A-Z][A-Za-z']+")
 _WORD: Final = re.compile(r"[A-Za-z][a-z']*[a-z]|[A-Z][A-Z]+")
 _ENDING: Final = re.compile(r"(?<=\w{3})(?:ing|ed|e|ly)$")
@@ -32,7 +37,11 @@ _IDLE: Final = word_class("idle_around") | word_class("months") | word_class("we
 _LITTLE: Final = word_class("little_of_counted") | NUMBERS
 _COUNTED: Final = re.compile(r"[^\W_]+")
 _PREPOSITION: Final = re.compile(r"(?<=\w) (?:of|in|for|from|on|with|at|who|that|to|by)\b")
-_BY: Final = re.compile(_SAID["BY"])
+# the attack on a whole country that a sentence tells of
+_MEANS: Final = r"(?:air ?strikes|strikes|attacks|bombings?|bombardments?|air raids|raids|missiles|shelling|barrages?)"
+_BY: Final = re.compile(
+    rf"\b([A-Z][a-z]+(?:an|i|ish|ese|ch|ek|wegian)) (?:(?!and\b|or\b)[a-z-]+ (?:and )?){{0,4}}?{_MEANS}\b"
+)
 _WIDE: Final = re.compile(r"\b(?:across|waves?|barrages?|nationwide|countrywide|cities)\b")
 _DAY: Final = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _NAMED: Final = re.compile(r"\b[A-Z][A-Za-z]+")

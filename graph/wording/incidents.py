@@ -12,7 +12,7 @@ from whosays.resources import read_rows, word_classes
 OF_NAMES: Final = 0.5  # what a name that both tell weighs: much happens in one town
 ALONE: Final = 2.0  # what one word weighs that is said of nothing else for a week: a flood, a ferry that sank
 STEM: Final = 6  # letters of the words around a figure
-NAME: Final = "@"  # before the stem of a word that names somebody or something
+NAME: Final = "@"
 _ON, _WIDE = "on", "wide"  # of a mark of a wave
 _ONE: Final = word_classes("graph")["of_one_incident"]
 _OF_ANY: Final = word_classes("graph")["of_any_incident"]

@@ -20,11 +20,21 @@ from whosays.extract.articles.boilerplate import is_label
 from whosays.extract.articles.credits.bylines import person_named
 from whosays.extract.articles.publishers import host_of
 from whosays.extract.articles.web.signals import words_of
-from whosays.extract.lexicon import phrases
 
-_SAID = phrases("web", "pruning")
-_NAMED: Final = re.compile(_SAID["NAMED"])
-_BODY: Final = re.compile(_SAID["BODY"])
+# what pages call what is none of the article
+_NAMED: Final = re.compile(
+    r"(?:^|[\s_-])(?:authors?|contributors?|writers?)[_-]*(?:bio|biography|box|card|about|description|content)(?:-text)?(?:$|\s)"
+    r"|(?:^|\s)(?:about[_-]*(?:the[_-]*)?(?:author|writer)|more-topic|most-(?:read|viewed|shared|popular)"
+    r"|popular-(?:articles|posts|stories)|also-read|read-(?:next|also)|recirc\w*|you-may-(?:also-)?like"
+    r"|(?:show|no-access)-comments|comments?-(?:policy|form|section|area|list)|visually-hidden|sr-only"
+    r"|screen-reader-text|print-(?:only|header|footer)|vjs-[\w-]+|hover-?card(?:-\w+)?|tooltip-?(?:text|content|body)"
+    r"|rollover-[\w-]*block|popover(?:-\w+)?|latest-(?:news|posts|stories|articles)(?:-box)?|(?:[\w-]*-)?cta|ad(?:__[\w-]+)?|[\w-]*-newsletter|newsletter[\w-]*)(?:$|\s)"
+    r"|(?:sign-?up|subscribe|subscription|registration|access|reg)-(?:form|box|wall|promo|banner|cta|prompt)"
+    r"|[iI]nline-?[sS]ign-?[uU]p|[aA]uthorBio",
+)
+_BODY: Final = re.compile(
+    r"(?:^|[\s_-])(?:article|story|post|entry)(?:-|__|_)?(?:body|content|text)(?:$|\s)|articleBody|ArticleBody"
+)
 _BLOCKS: Final = frozenset(
     ("p", "div", "ul", "ol", "table", "section", "article", "figure", "blockquote", "h1", "h2", "h3", "h4", "header",
      "aside", "form", "li", "main"),
