@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from whosays.extract.lexicon import hearsay_adverbs, phrases, verb_class, word_class
+from whosays.extract.lexicon.spelling import runs
 from whosays.resources import read_classes, read_lines, read_records, resource
 
 ROOT = Path(__file__).parents[3]
@@ -73,3 +74,11 @@ def test_a_phrase_is_for_a_module_that_is_there() -> None:
             asks = f'phrases("{file.removesuffix("_regexes.tsv")}", "{module}"'
             (reader,) = (text for text in code if asks in text)
             assert f'_SAID["{name}"]' in reader or any(f"{{{name}}}" in line for line in lines), label
+
+
+def test_the_longest_run_of_words_that_is_known_counts() -> None:
+    """From left to right, each word in one run: "north lisk" is not "lisk" where a table has it whole."""
+    known = {"lisk": "town", "north lisk": "county", "lisk port authority": "body"}
+    words = "the north lisk office asked lisk port authority of lisk".split()
+    assert [*runs(words, known.get)] == [("county", 1, 3), ("body", 5, 8), ("town", 9, 10)]
+    assert not [*runs([], known.get)]
