@@ -289,4 +289,5 @@ def _record(article: Article, findings: Findings, notes: tuple[str, ...]) -> Art
         skipped=findings.skipped,
         notes=article.notes + notes,
         source_sha256=article.source_sha256,
+        given=article.given,
     )

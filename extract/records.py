@@ -176,6 +176,7 @@ class ArticleRecord:
     """All that was read out of one version of one article; ``context`` are the names that it is known by.
 
     ``sentences`` are those of its prose, ``numbers`` all that are printed in it, ``credits`` whose text it says it is.
+    ``given`` are the names of what the user gave otherwise than it was read ("outlet").
     """
 
     path: str
@@ -200,6 +201,7 @@ class ArticleRecord:
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     source_sha256: str | None = None
+    given: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON-ready built-ins, keys in field order, the text last."""
@@ -230,6 +232,7 @@ class ArticleRecord:
                 ),
                 "skipped": tuple(Skipped(_span(s["span"]), s["why"]) for s in data.get("skipped", ())),
                 "notes": tuple(data.get("notes", ())),
+                "given": tuple(data.get("given", ())),
             }
         )
 

@@ -24,7 +24,7 @@ _OWN: Final = frozenset({"i", "me", "my"})
 _OWN_BODY: Final = frozenset({"we", "us", "our"})
 _FIRST_PERSON: Final = re.compile(r"(['’]m|\sam)\b|(?:['’]ve|\shave)\b", re.IGNORECASE)  # verbs that no name has
 _JOINED: Final = re.compile(r"\b(?:and|n?or)\s+\Z", re.IGNORECASE)
-_OWNER: Final = frozenset("his its their my our".split())
+_OWNER: Final = word_class("possessives_of_others")
 _SELF: Final = word_class("reflexives") - {"yourself"}
 # their noun stands before them, or beside them; "I" and "we" are the speaker's
 _LEFT: Final = word_class("left_pronouns") | _SELF | _OWN | _OWN_BODY

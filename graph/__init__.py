@@ -5,9 +5,9 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
 ``.../article/X#graph``, one for each article version, made of that article alone
     ``X`` a ``ws:Article``: ``ws:path`` (as given), ``schema:url``, ``schema:headline``, ``schema:author``,
     ``schema:datePublished``, ``schema:dateModified`` (``xsd:date``), ``schema:creditText`` (the wire's name as read),
-    ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:articleText`` (offsets count its code points), and what
-    articles are compared by: ``ws:context``, ``ws:sentences``, ``ws:numbers``, ``ws:credits``; its attributions
-    once more, as one text: ``ws:attributionTable``.
+    ``schema:sha256``, ``ws:language``, ``ws:note``, ``ws:given``, ``ws:articleText`` (offsets count its code points),
+    and what articles are compared by: ``ws:context``, ``ws:sentences``, ``ws:numbers``, ``ws:credits``; its
+    attributions once more, as one text: ``ws:attributionTable``.
     ``#voice``, the outlet's own voice, and ``#ref=``, every other referent: ``ws:Referent`` and its type,
     ``ws:named``, ``skos:prefLabel`` (its name or description; plain literal, absent where the text names
     nobody), ``skos:altLabel``, ``schema:roleName``, ``ws:singulars``.  ``#char=s,e`` spans: their IRIs tell where

@@ -19,7 +19,7 @@ from whosays.ontology.loading import (
     schema_graph,
 )
 from whosays.ontology.shacl import Finding, validate_dataset
-from whosays.ontology.terms import OA, PREFIXES, SCHEMA, WS, short_name
+from whosays.ontology.terms import OA, PREFIXES, SCHEMA, WS, declared, short_name
 
 __all__ = [
     "OA",
@@ -30,6 +30,7 @@ __all__ = [
     "Finding",
     "check_consistency",
     "classes",
+    "declared",
     "label",
     "labels",
     "load_schema",

@@ -1,284 +1,62 @@
 """The vocabulary as typed constants: ``WS.Attribution``, ``OA.exact``, ``SCHEMA.sha256``.
 
-A name that the vocabulary lacks raises ``AttributeError``, so that no misspelt term reaches a graph.  Each
-class lists what ``whosays.ttl`` declares, no more; a test holds the two together.
+The terms are those that ``whosays.ttl`` declares, own ones and those of others that it re-uses.  A name that it lacks
+raises ``AttributeError``, so that no misspelt term reaches a graph.
 """
-# ruff: noqa: N815 - the names are those of the vocabularies
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rdflib.namespace import ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, DefinedNamespace, Namespace
 from rdflib.term import URIRef
 
 ONTOLOGY = URIRef("https://w3id.org/whosays/ns")
+_TERM: Final = re.compile(r"(?:^|(?<= \. ))(\w+):(\w+) a ", re.MULTILINE)  # "ws:Span a owl:Class", several a line
 
 
-class WS(DefinedNamespace):
-    """The terms of whosays itself: classes, properties, then the concepts of the schemes."""
+@cache
+def declared(prefix: str) -> tuple[str, ...]:
+    """Return the terms of one prefix that ``whosays.ttl`` declares, in its order: "oa" has "start", "end", "exact"."""
+    text = files(__package__).joinpath("whosays.ttl").read_text("utf-8")
+    return tuple(name for found, name in _TERM.findall(text) if found == prefix)
+
+
+class _Terms(type(DefinedNamespace)):  # type: ignore[misc]
+    """What makes a class answer with terms."""
+
+    if TYPE_CHECKING:
+
+        def __getattr__(cls, name: str) -> URIRef: ...
+
+
+class WS(DefinedNamespace, metaclass=_Terms):
+    """The terms of whosays itself: classes, properties, and the concepts of the schemes."""
 
     _fail = True
     _NS = Namespace("https://w3id.org/whosays/ns#")
-
-    Article: URIRef
-    Outlet: URIRef
-    Span: URIRef
-    ExtractionRun: URIRef
-    Skipped: URIRef
-    Finding: URIRef
-    Voice: URIRef
-    Attribution: URIRef
-    Claim: URIRef
-    Quantity: URIRef
-    Referent: URIRef
-    Entity: URIRef
-    Person: URIRef
-    Organization: URIRef
-    MilitaryUnit: URIRef
-    Place: URIRef
-    Merge: URIRef
-    Proposition: URIRef
-    Issue: URIRef
-    Story: URIRef
-    Conflict: URIRef
-    Comparison: URIRef
-    Reuse: URIRef
-    Change: URIRef
-    Passage: URIRef
-
-    model: URIRef
-    options: URIRef
-    inArticle: URIRef
-    path: URIRef
-    language: URIRef
-    articleText: URIRef
-    context: URIRef
-    terms: URIRef
-    points: URIRef
-    clause: URIRef
-    sentences: URIRef
-    numbers: URIRef
-    credits: URIRef
-    attributionTable: URIRef
-    shownTable: URIRef
-    singulars: URIRef
-    measureTerms: URIRef
-    selfContained: URIRef
-    setting: URIRef
-    note: URIRef
-    wireService: URIRef
-    republishes: URIRef
-    relays: URIRef
-    copy: URIRef
-    original: URIRef
-    originalName: URIRef
-    reuseKind: URIRef
-    basis: URIRef
-    copySpan: URIRef
-    originalSpan: URIRef
-    creditSpan: URIRef
-    takenFrom: URIRef
-    changeKind: URIRef
-    changedFrom: URIRef
-    changedIn: URIRef
-    wordsBefore: URIRef
-    wordsAfter: URIRef
-    differs: URIRef
-    way: URIRef
-    wayBecause: URIRef
-    firstTold: URIRef
-    daysLater: URIRef
-    saidBy: URIRef
-    conflictSort: URIRef
-    clash: URIRef
-    firstToSaySo: URIRef
-    saysSo: URIRef
-    saysOtherwise: URIRef
-    refersTo: URIRef
-    source: URIRef
-    parent: URIRef
-    toldTo: URIRef
-    claim: URIRef
-    stance: URIRef
-    kind: URIRef
-    certainty: URIRef
-    quoteType: URIRef
-    cue: URIRef
-    cueLemma: URIRef
-    content: URIRef
-    sourceWords: URIRef
-    start: URIRef
-    end: URIRef
-    speaker: URIRef
-    outlet: URIRef
-    confidence: URIRef
-    chain: URIRef
-    evidence: URIRef
-    sourceSpan: URIRef
-    cueSpan: URIRef
-    contentSpan: URIRef
-    hedgeSpan: URIRef
-    sentenceSpan: URIRef
-    timeSpan: URIRef
-    placeSpan: URIRef
-    words: URIRef
-    wordsSpan: URIRef
-    sentence: URIRef
-    time: URIRef
-    place: URIRef
-    hasFigure: URIRef
-    approximate: URIRef
-    measure: URIRef
-    of: URIRef
-    reason: URIRef
-    quantity: URIRef
-    expresses: URIRef
-    inStory: URIRef
-    inStoryBecause: URIRef
-    knownBy: URIRef
-    storySize: URIRef
-    storySince: URIRef
-    storyUntil: URIRef
-    addresses: URIRef
-    figureOf: URIRef
-    assertedBy: URIRef
-    disputedBy: URIRef
-    origin: URIRef
-    originCount: URIRef
-    originsAtLeast: URIRef
-    originsAtMost: URIRef
-    originsBecause: URIRef
-    outletCount: URIRef
-    articleCount: URIRef
-    singleOrigin: URIRef
-    shortestChain: URIRef
-    onIssue: URIRef
-    countsAs: URIRef
-    firstFigure: URIRef
-    secondFigure: URIRef
-    relation: URIRef
-    verdict: URIRef
-    revises: URIRef
-    gained: URIRef
-    dropped: URIRef
-    resolvesTo: URIRef
-    named: URIRef
-    family: URIRef
-    oneName: URIRef
-    otherName: URIRef
-    oneForm: URIRef
-    otherForm: URIRef
-    oneEntity: URIRef
-    otherEntity: URIRef
-    score: URIRef
-    because: URIRef
-    status: URIRef
-
-    stances: URIRef
-    reports: URIRef
-    asserts: URIRef
-    confirms: URIRef
-    denies: URIRef
-    doubts: URIRef
-    unverified: URIRef
-    noComment: URIRef
-    asks: URIRef
-    retracts: URIRef
-    kinds: URIRef
-    speech: URIRef
-    document: URIRef
-    thought: URIRef
-    showing: URIRef
-    hearsay: URIRef
-    refusal: URIRef
-    certainties: URIRef
-    certain: URIRef
-    probable: URIRef
-    expected: URIRef
-    possible: URIRef
-    unspecified: URIRef
-    alleged: URIRef
-    quoteTypes: URIRef
-    direct: URIRef
-    indirect: URIRef
-    mixed: URIRef
-    reuseKinds: URIRef
-    wholly: URIRef
-    mostly: URIRef
-    partly: URIRef
-    template: URIRef
-    changeKinds: URIRef
-    hedgeLost: URIRef
-    hedgeAdded: URIRef
-    sourceDropped: URIRef
-    chainShortened: URIRef
-    figureRounded: URIRef
-    figureRaised: URIRef
-    figureLowered: URIRef
-    boundDropped: URIRef
-    quotationTrimmed: URIRef
-    headlineFirmer: URIRef
-    denialLeftOut: URIRef
-    reversed: URIRef
-    retracted: URIRef
-    conflictSorts: URIRef
-    accusationDenied: URIRef
-    claimRejected: URIRef
-    rivalAccounts: URIRef
-    oppositeStates: URIRef
-    figureRelations: URIRef
-    equal: URIRef
-    refines: URIRef
-    updates: URIRef
-    compatible: URIRef
-    contradicts: URIRef
-    notComparable: URIRef
+    _extras: ClassVar = [*declared("ws")]
 
 
-class OA(DefinedNamespace):
+class OA(DefinedNamespace, metaclass=_Terms):
     """The selectors of Web Annotation that a span is made of."""
 
     _fail = True
     _NS = Namespace("http://www.w3.org/ns/oa#")
-
-    TextPositionSelector: URIRef
-    TextQuoteSelector: URIRef
-    end: URIRef
-    exact: URIRef
-    start: URIRef
+    _extras: ClassVar = [*declared("oa")]
 
 
-class SCHEMA(DefinedNamespace):
+class SCHEMA(DefinedNamespace, metaclass=_Terms):
     """The part of schema.org that the graph uses (https, as rdflib's own)."""
 
     _fail = True
     _NS = Namespace("https://schema.org/")
-
-    Claim: URIRef
-    NewsArticle: URIRef
-    NewsMediaOrganization: URIRef
-    Organization: URIRef
-    Person: URIRef
-    Place: URIRef
-    QuantitativeValue: URIRef
-    author: URIRef
-    creditText: URIRef
-    dateModified: URIRef
-    datePublished: URIRef
-    endDate: URIRef
-    headline: URIRef
-    isPartOf: URIRef
-    maxValue: URIRef
-    minValue: URIRef
-    publisher: URIRef
-    roleName: URIRef
-    sha256: URIRef
-    softwareVersion: URIRef
-    startDate: URIRef
-    text: URIRef
-    url: URIRef
+    _extras: ClassVar = [*declared("schema")]
 
 
 PREFIXES: Mapping[str, str] = MappingProxyType(

@@ -9,17 +9,14 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
-_MOBILE: Final = re.compile(
-    r"^(?:m|mobile|amp|touch)\.(?=[^.]+\.[^.])|(?<=^www\.)(?:m|amp)\.(?=[^.]+\.[^.])", re.IGNORECASE
-)
+from whosays.extract.lexicon import phrases
+
+_SAID = phrases("credits", "addresses")
+_MOBILE: Final = re.compile(_SAID["MOBILE"], re.IGNORECASE)
 _AMP_PATH: Final = re.compile(r"^/amp(?=/.)|/amp/?$|\.amp(?=\.html?$)|\.amp$|(?<=/)amp/(?=[^/]+$)", re.IGNORECASE)
 _AMP_CACHE: Final = re.compile(r"^/(?:[a-z]/)?(?:s/)?(?P<page>[^/]+\..+)$")
 _GOOGLE_AMP: Final = re.compile(r"^/amp/(?:s/)?(?P<page>[^/]+\..+)$")
-_CAMPAIGN: Final = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|cmpid|ocid|ns_\w+|at_\w+|smid|smtyp|ncid|"
-    r"__twitter_impression|outputtype|amp|_amp|mbid|sr_share|xtor",
-    re.IGNORECASE,
-)
+_CAMPAIGN: Final = re.compile(_SAID["CAMPAIGN"], re.IGNORECASE)
 _HOME: Final = re.compile(r"/?(?:(?:index|default|home)\.[a-z]{3,5})?", re.IGNORECASE)
 _PORTS: Final = {"http": 80, "https": 443}
 

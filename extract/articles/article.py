@@ -16,7 +16,8 @@ class Article:
     order; what lies outside them is furniture (headline repeats, captions' credits, "Share this article",
     "See also ..." lines, comment forms) and yields no attribution.  ``published`` is an ISO date or date-time.
     ``notes`` say what a reader should know ("decoded as cp1252").  ``source_sha256`` is that of the bytes that the
-    article was read from: the file, or the record in it.  ``is_told``: the user said something of it.
+    article was read from: the file, or the record in it.  ``is_told``: the user said something of it; ``given`` are the
+    names of what was then given otherwise than it was read ("outlet").
     """
 
     path: str
@@ -34,3 +35,4 @@ class Article:
     notes: tuple[str, ...] = ()
     source_sha256: str | None = None
     is_told: bool = False
+    given: tuple[str, ...] = ()

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
+from whosays.extract.lexicon import phrases
+
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_SAID = phrases("credits", "dates")
+_MONTH = _SAID["MONTH"]
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
@@ -27,11 +27,7 @@ _DATES = tuple(
         rf"(?<![\d/.])(?P<first>\d{{1,2}})(?P<mark>[/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}\b",
     )
 )
-_CLOCK = re.compile(
-    r"(?<![\d:.-])(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>z\b|[a-z]{2,4}\b|[+-]\d\d:?\d\d)?",
-    re.IGNORECASE,
-)
+_CLOCK = re.compile(_SAID["CLOCK"], re.IGNORECASE)
 # Zones that mean one offset wherever they are printed; CST, IST, AST and the like do not.
 _ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
@@ -134,12 +130,7 @@ def has_only_date(words: str) -> bool:
     return not re.search(r"\w", _LABELS.sub(" ", rest))
 
 
-_LABELS = re.compile(
-    r"\b(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|edited)|publication|"
-    r"release|updated?|date|time|on|at|by|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|gmt|utc|[ecmp][sd]t|bst|cet|ist|kst|local|hrs?|noon)\b",
-    re.IGNORECASE,
-)
+_LABELS = re.compile(_SAID["LABELS"], re.IGNORECASE)
 
 
 def _day(match: re.Match[str]) -> str | None:

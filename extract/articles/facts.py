@@ -51,8 +51,8 @@ class Facts:
         missing = {one.name: getattr(other, one.name) for one in fields(self) if getattr(self, one.name) is None}
         return replace(self, **missing)
 
-    def of(self, metadata: Metadata) -> tuple[Metadata, tuple[str, ...]]:
-        """Return metadata with these facts in it, and as notes which are others than was read."""
+    def of(self, metadata: Metadata) -> tuple[Metadata, dict[str, str]]:
+        """Return metadata with these facts in it, and those that are others than was read by name, each with a note."""
         read = {
             "outlet": metadata.outlet,
             "published": metadata.published,
@@ -61,11 +61,11 @@ class Facts:
             "author": "; ".join(metadata.authors) or None,
         }
         told = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
-        notes = tuple(
-            f"{name} given as {value}" + (f"; read: {read[name]}" if read[name] else "")
+        notes = {
+            name: f"{name} given as {value}" + (f"; read: {read[name]}" if read[name] else "")
             for name, value in told.items()
             if read[name] != value
-        )
+        }
         author = told.pop("author", None)
         changed = replace(metadata, **told)
         return (replace(changed, authors=(author,)) if author else changed), notes

@@ -10,22 +10,13 @@ import unicodedata
 from functools import cache
 from urllib.parse import urlsplit
 
-from whosays.extract.lexicon import outlets, own_outlet, registered_at
+from whosays.extract.lexicon import outlets, own_outlet, phrases, registered_at
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,6}[a-z]{2,18}", re.IGNORECASE)
-# A domain that a newspaper's name was written into without its spaces.
-_NEWSPAPER = re.compile(
-    r"(the)?-?(daily|morning|evening|sunday)?-?([a-z]{3,}(?:-[a-z]{3,})*?)-?"
-    r"(times|post|herald|gazette|courier|tribune|news|mail|journal|chronicle|observer|telegraph|press|standard|"
-    r"star|globe|echo|mirror|independent|review|today|voice|monitor|record|register|examiner|express|dispatch|"
-    r"bulletin|mercury|argus|sentinel|weekly|guardian|ledger|inquirer|advertiser|argonaut|wire)"
-)
+_SAID = phrases("credits", "publishers")
+_NEWSPAPER = re.compile(_SAID["NEWSPAPER"])
 _TITLED = re.compile(r"[A-Z][\w’'-]*(?: (?:of |the |and |& )?[A-Z][\w’'-]*){0,7}")
-_AGENCY_LIKE = re.compile(
-    r"(?:[^\W\d_][\w’'.&-]*\s+){1,5}"
-    r"(?:(?:News|Press|Information|Telegraph|Wire)\s+(?:Agency|Service|Association)|News\s?wires?|Wire)"
-    r"|[^\W\d_][\w-]*(?:press|wire|inform)"
-)
+_AGENCY_LIKE = re.compile(_SAID["AGENCY_LIKE"])
 
 
 def outlet_named(name: str) -> str | None:

@@ -124,8 +124,9 @@ def _told(article: Article, facts: Facts | None) -> Article:
         author="; ".join(told.authors) or None,
         published=told.published,
         url=told.url,
-        notes=(*article.notes, *notes),
+        notes=(*article.notes, *notes.values()),
         is_told=True,
+        given=tuple(notes),
     )
 
 

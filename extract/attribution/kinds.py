@@ -24,7 +24,7 @@ from whosays.extract.attribution.kind_rules import kind_by_words
 from whosays.extract.attribution.linker_features import CONTENT, CUE, SOURCE, Pointers
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
-from whosays.extract.lexicon import cue_word, verb_class
+from whosays.extract.lexicon import cue_word, verb_class, word_class
 from whosays.extract.pipeline import ENCODED, Floats
 from whosays.extract.records import Kind, Stance
 from whosays.extract.syntax import overlap
@@ -41,7 +41,7 @@ RULED = frozenset(
     ("silence", "structures", "bare quotations", "remarks", "doubts")
 )  # what nothing else means: "could not be reached"
 FORMED = frozenset(("structures",))  # found by the form of the text, of which the encoder knows nothing
-PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
+PRONOUNS = word_class("subject_pronouns")
 
 
 def judge_kinds(reading: Reading, found: AttributionSet) -> None:

@@ -1,4 +1,4 @@
-"""One step of finding attributions: what it does, and an example of it."""
+"""One step of finding attributions."""
 
 from __future__ import annotations
 
@@ -13,25 +13,9 @@ Kind = Literal["propose", "revise", "nest", "filter"]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence with the hops in it after a stage and before it, what the tagger found, and what else attributes.
-
-    Hops are parted by semicolons, and written as source, cue and contents between bars, with the position of the hop
-    that each is inside: ``the radio | quoted | a clerk; 0: a clerk | as saying | it leaked``.
-    """
-
-    sentence: str
-    after: str
-    before: str = ""
-    tagged: str = ""
-    believed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Stage:
-    """One step: what it does to the attributions found so far, and an example, which is its test."""
+    """One step: what it does to the attributions found so far."""
 
     name: str
     kind: Kind
     apply: Callable[[Reading, AttributionSet], None]
-    example: Example

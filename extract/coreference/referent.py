@@ -25,7 +25,7 @@ from whosays.extract.lexicon import (
 from whosays.extract.records import Entity, EntityType, Span
 
 OF_ANY_STATE = word_class("portfolios") | word_class("modifiers_of_states") | word_set("and for of supreme national")
-PEERS = word_set("Lord Lady Baroness Baron Viscount Earl")
+PEERS = word_class("peers")
 ORGANISED: tuple[EntityType, ...] = ("Organization", "Outlet", "MilitaryUnit")
 
 

@@ -12,41 +12,20 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from whosays.extract.lexicon import kinds, word_class
+from whosays.extract.lexicon import kinds, phrases, word_class
 
 _BE = r"(?:is|was|are|were|has been|have been|had been)"
-_VERDICT = (
-    r"(?:not|n[’']t) (?:\w+ )?(?:true|the case|so|correct|accurate|real|based on)|untrue|false|fake|baseless|unfounded"
-    r"|groundless|fabricated|invented|made up|nonsense|rubbish|fiction|fantasy|propaganda|disinformation|slander"
-    r"|absurd|a (?:\w+ )?(?:lie|hoax|fabrication|myth|fiction|fantasy|invention|smear|slander|falsehood)|lies"
-    r"|without (?:any )?(?:foundation|basis|merit|substance)|(?:fairy|tall) (?:tale|stor)\w*"
-)
+_SAID = phrases("factuality", "contradiction")
+_VERDICT = _SAID["VERDICT"]
 _FALSE = re.compile(rf"(?:\b|(?=n[’']t))(?:{_VERDICT})[\s.,!\"”’']*$", re.IGNORECASE)
 _MARKS = re.compile(r"[\"“”]|(?<!\w)[‘’']|[‘’'](?!\w)")  # not the apostrophe of "aren’t"
-_ADVERBS = (
-    r"(?: (?:simply|just|completely|totally|entirely|utterly|absolutely|all|obviously|clearly"
-    r"|patently|demonstrably|flatly|plain|nothing but))*"
-)
+_ADVERBS = _SAID["ADVERBS"]
 _NEAR = 5  # tokens up to a noun for what is claimed
 _POINTERS = r"(?:it|this|that|these|those|all (?:of )?(?:this|that|it))"
-_OPENING = r"^[\s\"“‘']*(?:(?:that|but|and|no|so)\b,? ?)?"
-_NOTHING_OF_IT = re.compile(
-    rf"{_OPENING}(?:(?:it|this|that) (?:has |had |just |simply )*(?:never|did(?: not|n[’']t)) "
-    r"(?:happen|occur|take place|took place)|nothing of the (?:kind|sort)"
-    r"|there (?:is|was|are|were|has been) (?:absolutely )?no (?:truth|basis|substance|merit|foundation) (?:in|to|for)"
-    r"|(?:there (?:is|was|are|were|has been) )?no such |no \w+ of (?:ours|mine)\b)",
-    re.IGNORECASE,
-)
+_OPENING = _SAID["OPENING"]
+_NOTHING_OF_IT = re.compile(_SAID["NOTHING_OF_IT"], re.IGNORECASE)
 _ANSWER = re.compile(r"[\s\"“‘']*(?:no|never|absolutely not|not at all|certainly not)[\s.,!”\"’']*", re.IGNORECASE)
-# All that is left of a claim is its denial: "that it was not", "It will not,", "it never was".
-_ELLIPTIC = re.compile(
-    r"[\s\"“‘']*(?:that )?(?:no, )?"
-    r"(?:I|we|you|he|she|it|they|this|that|there|these|those|(?:his|her|its|their|the|our|my) \w+)"
-    r"(?: (?:is|was|are|were|has|have|had|do|does|did|will|would|could|should|can|ca|wo)(?:n[’']t| not)"
-    r"|[’']\w+ not| cannot| never (?:is|was|are|were|has|have|had|do|does|did|will|would))"
-    r"(?: (?:be|been|done|so|the case|true))?[\s.,!”\"’']*",
-    re.IGNORECASE,
-)
+_ELLIPTIC = re.compile(_SAID["ELLIPTIC"], re.IGNORECASE)
 
 
 _SOMEBODY = frozenset(("him", "her", "them", "me", "us"))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from whosays.extract.lexicon import verb_class, word_class
+from whosays.extract.lexicon import phrases, verb_class, word_class
 
 _PROPOSING = verb_class("proposing")
 _DEMANDING = verb_class("demanding")
@@ -28,13 +28,8 @@ _WISHES = word_class("no_demands")
 _PHRASES = frozenset((("let", "me"), ("let", "us"), ("stay", "tuned"), ("make", "no")))  # "Let me be clear"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _FORECASTS = frozenset(("forecast", "forecaster", "outlook", "prediction", "model"))
-_PLEA = re.compile(
-    r"[\s\"“‘']*(?:that )?(?:I|we) (?:(?:\w+ly|also|again|now|therefore|would|do|must|once more) )*"
-    r"(?:(?:call (?:up)?on|call for|urge|implore|beseech|request|appeal (?:to|for)"
-    r"|demand (?:that|to|an?|the|his|her|its|their)|beg (?:you|him|her|them|everyone|the \w+) to)\b"
-    r"|ask (?:that|you|him|her|them|all|everyone|the|our) (?:[^.!?]* )?(?:to|not)\b)",
-    re.IGNORECASE,
-)
+_SAID = phrases("factuality", "demands")
+_PLEA = re.compile(_SAID["PLEA"], re.IGNORECASE)
 _TAG = re.compile(r",\s*(?:right|eh|no|(?:\w+n[’']t|\w+) (?:I|we|you|he|she|it|they))\s*\?[”\"’']*$", re.IGNORECASE)
 
 

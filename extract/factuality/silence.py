@@ -13,38 +13,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from whosays.extract.lexicon import verb_class
+from whosays.extract.lexicon import phrases, verb_class
 from whosays.extract.records import Stance
 
-_NO_COMMENT = re.compile(
-    r"\W*(?:(?:I|we|he|she|it|they|who|the \w+)(?:[’']ve)? (?:(?:have|has|had) )?)?[\"“‘']?"
-    r"no (?:\w+ ){0,2}?(?:comments?|response|reply|reaction)[\"”’']?"
-    r"(?: (?:on|about|to|at|from|beyond|further|yet|for) [^,;.!?]*| yet)?\W*",
-    re.IGNORECASE,
-)
-# Of oneself, or of the house that one speaks for; "he would not answer questions" may be somebody else.
-_WILL_NOT = re.compile(
-    r"\W*(?:that )?(?:I|we|he|she|it|they|the \w+)(?:[’']\w+)? ?"
-    r"(?:(?:ca|can|could|wo|will|would|do|does|did|am|is|was|are|were) ?)?"
-    r"(?:not|n[’']t|neither|not able to|unable to|not (?:going|allowed) to|not in a position to|never) "
-    r"(?:\w+ly |yet |be able to )?"
-    r"(?:comment|elaborate|speculate|discuss|go into|be drawn|say more|confirm n?or deny)\b[^,;.!?]*\W*",
-    re.IGNORECASE,
-)
+_SAID = phrases("factuality", "silence")
+_NO_COMMENT = re.compile(_SAID["NO_COMMENT"], re.IGNORECASE)
+_WILL_NOT = re.compile(_SAID["WILL_NOT"], re.IGNORECASE)
 # Only of who "said nothing": who "found nothing" or "fears nothing" has looked, or is not afraid.
 _SPEAKING = verb_class("speaking_up")
 _NOTHING = re.compile(r"\W*nothing(?: (?:about|on|of|to|at all|further|more)\b[^,;.!?]*)?\W*", re.IGNORECASE)
 _UNREACHED = re.compile(r"\W*(?:be|been) (?:\w+ly )?(?:reached|contacted)\W*", re.IGNORECASE)
 
 
-_UNVERIFIED = re.compile(
-    r"\W*(?:that )?(?:I|we|he|she|it|they|the(?: \w+){1,3}?)(?:[’']\w+)? ?"
-    r"(?:(?:could|can|has|had|have|was|were|is|am|are) ?)?[\"“‘']?"
-    r"(?:(?:not|n[’']t)(?: yet)?(?: (?:been )?(?:able|in a position) to)?|unable to|(?:been )?unable to)"
-    r" (?:\w+ly )*(?:verify|authenticate|corroborate|substantiate"
-    r"|confirm(?! n?or))\b[^;.!?]*\W*",
-    re.IGNORECASE,
-)
+_UNVERIFIED = re.compile(_SAID["UNVERIFIED"], re.IGNORECASE)
 
 
 def says_nothing(content: Sequence[Span], verb: str | None = None) -> Stance | None:

@@ -57,7 +57,7 @@ from whosays.extract.lexicon.register import (
     with_own_outlets,
 )
 from whosays.extract.lexicon.spelling import CACHED, POSSESSIVES, SMALL_WORDS, fold, word_set, words_of
-from whosays.extract.lexicon.word_classes import numerals, ordinals, word_class
+from whosays.extract.lexicon.word_classes import numerals, ordinals, phrases, word_class
 from whosays.extract.lexicon.word_forms import inflections, participle, progressive
 
 __all__ = [
@@ -108,6 +108,7 @@ __all__ = [
     "own_outlet",
     "participle",
     "peoples",
+    "phrases",
     "progressive",
     "ranks",
     "read_own_outlets",

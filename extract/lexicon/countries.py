@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from whosays.extract.lexicon.spelling import CACHED, fold
+from whosays.extract.lexicon.spelling import CACHED, fold, runs
 from whosays.resources import listed, read_records
 
 _COLUMNS = {"names": ("country", "names", "also_called"), "peoples": ("peoples",), "seats": ("capital", "seats")}
@@ -59,17 +59,12 @@ def peoples() -> frozenset[str]:
 
 
 def _country_runs(words: list[str]) -> Iterator[tuple[str, int, int]]:
-    position = 0
-    while position < len(words):
-        for size in (4, 3, 2, 1):
-            phrase = " ".join(words[position : position + size]).strip(",;:()")
-            country = country_of(phrase) if size <= len(words) - position and phrase[:1].isupper() else None
-            if country:
-                yield country, position, position + size
-                position += size
-                break
-        else:
-            position += 1
+    return runs(words, _named)
+
+
+def _named(phrase: str) -> str | None:
+    plain = phrase.strip(",;:()")
+    return country_of(plain) if plain[:1].isupper() else None
 
 
 @cache

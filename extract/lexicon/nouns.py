@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from whosays.extract.lexicon.given_names import Gender, as_gender, gender_of_name
-from whosays.extract.lexicon.spelling import CACHED, fold
+from whosays.extract.lexicon.spelling import CACHED, fold, runs
 from whosays.extract.lexicon.word_classes import word_class
 from whosays.resources import listed, read_rows
 
@@ -59,7 +58,8 @@ def answers(noun: str, role: str) -> bool:
 @lru_cache(maxsize=CACHED)
 def role_phrases(text: str) -> tuple[str, ...]:
     """Return the longest nouns of the table in a text, in order: "press secretary" and "major general"."""
-    return tuple(phrase for phrase, _ in _scan([fold(word) for word in re.split(r"[\s,]+", text) if word]))
+    words = [fold(word) for word in re.split(r"[\s,]+", text) if word]
+    return tuple(phrase for phrase, *_ in runs(words, lambda phrase: phrase if senses(phrase) else None))
 
 
 def office_of(initials: str) -> str | None:
@@ -95,19 +95,6 @@ def _by_suffix(noun: str) -> tuple[Sense, ...]:
         return ()
     genders = (gender for suffix, gender in _suffixes() if noun.endswith(suffix))
     return next(((Sense(noun, "person", gender, frozenset()),) for gender in genders), ())
-
-
-def _scan(words: list[str]) -> Iterator[tuple[str, int]]:
-    position = 0
-    while position < len(words):
-        for size in (4, 3, 2, 1):
-            phrase = " ".join(words[position : position + size])
-            if size <= len(words) - position and senses(phrase):
-                yield phrase, position
-                position += size
-                break
-        else:
-            position += 1
 
 
 @cache

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from whosays.resources import read_records
 
+T = TypeVar("T")
 CACHED = 16_384  # words whose reading is remembered
+LONGEST_RUN = 4  # words
 POSSESSIVES = ("'s", "’s", "‘s", "´s")
 
 
@@ -32,6 +36,19 @@ def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, spelled one way ("Defense" and "Defence" are the same word)."""
     found = (fold(word) for word in re.sub(r"\s*([’‘´'])s\b", r"\1s", text).split())
     return tuple(_spellings().get(word, word) for word in found if word.strip("-–—()[]\"“”'’‘,;:"))
+
+
+def runs(words: Sequence[str], told: Callable[[str], T | None]) -> Iterator[tuple[T, int, int]]:
+    """Yield what runs of words are told to be, with where they begin and end: from left to right, longest first."""
+    start = 0
+    while start < len(words):
+        for end in range(min(start + LONGEST_RUN, len(words)), start, -1):
+            if found := told(" ".join(words[start:end])):
+                yield found, start, end
+                start = end
+                break
+        else:
+            start += 1
 
 
 @cache

@@ -1,10 +1,15 @@
-"""Words that behave alike, by the name of their class: the files ``data/*_words.txt``, one class a line."""
+"""Words that behave alike, by the name of their class (``data/*_words.txt``), and phrases (``data/*_regexes.tsv``)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from whosays.resources import read_lines, read_rows, word_classes
+
+_PART: Final = re.compile(r"\{([A-Z][A-Z_\d]*)\}")
 
 
 @cache
@@ -23,3 +28,22 @@ def ordinals() -> tuple[str, ...]:
 def numerals() -> dict[str, int]:
     """Return the numbers of one word below a hundred by their words, from "zero" on."""
     return {word: int(value) for word, value in read_rows("extract", "numerals.tsv", 2)}
+
+
+def phrases(file: str, module: str, **given: str) -> Mapping[str, str]:
+    """Return the regular expressions of a module by name: of ``setting.RATE`` in ``quantities_regexes.tsv`` "RATE".
+
+    A name in braces stands for another one of the module, or for what is ``given`` by that name.
+    """
+    told, label = dict(given), ""
+    for line in read_lines("extract", f"{file}_regexes.tsv"):
+        named, _, words = line.partition("\t")
+        label = named or label
+        if label.startswith(f"{module}."):
+            name = label.partition(".")[2]
+            told[name] = told.get(name, "") + words
+    return {name: _filled(words, told) for name, words in told.items()}
+
+
+def _filled(words: str, parts: Mapping[str, str]) -> str:
+    return _PART.sub(lambda part: _filled(parts[part[1]], parts), words)

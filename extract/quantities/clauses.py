@@ -1,25 +1,20 @@
-"""What the clause around a figure says of it: the verb behind a list, "not" before a verb, how far away, a score.
+"""What the clause around a figure says of it: the verb behind a list, "not" before a verb, how far away.
 
 A parse often joins the list to the clause before it: "two men were killed and 30, including three nurses, were hurt".
-What players and teams scored, won and lost counts nothing that happened: a text reports a game if it has a result
-("112-107") and tells of three sorts of scores, or of four sorts without one; "a rise of three points" and "two goals of
-the plan" are told elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Token
 
-from whosays.extract.lexicon import participle, progressive, surface_forms, word_class
+from whosays.extract.lexicon import participle, phrases, progressive, surface_forms, word_class
 
 _LISTING: Final = r"(?:including|among (?:them|whom)|mostly|\w+ of (?:them|whom))"
-_WERE: Final = (
-    r"(?:,|\)| [–—-]) (?:was|were|ha(?:s|ve|d) been|are|is)(?: also| all)? (?P<state>[a-z]+)\b(?! (?:or|and)\b)"
-)
+_SAID = phrases("quantities", "clauses")
+_WERE: Final = _SAID["WERE"]
 _WHOLE: Final = re.compile(
     rf"(?: (?!and\b|or\b|\d)[\w’'-]+){{0,4}}?(?:,| \(| [–—-]) ?{_LISTING}\b(?P<list>[^.;:]{{1,80}}?){_WERE}"
 )
@@ -30,26 +25,9 @@ _WORD: Final = re.compile(r"[a-z]+")
 _LENGTHS: Final = frozenset(("km", "miles", "m", "nautical miles", "feet", "yards"))
 _AWAY: Final = re.compile(r"(?: \([^()]{1,20}\))? (?:away|from (?:the|its|their) (?:border|frontier|front|coast))\b")
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
-_ONLY: Final = frozenset(("only", "just", "merely", "simply", "even", "least"))
+_ONLY: Final = word_class("behind_a_not")
 _SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass"))
 _LONGEST: Final = 160  # characters before a number in which its list is opened
-_SCORES = "|".join(sorted(sorted(word_class("scores")), key=len, reverse=True))
-_ROUNDS = "|".join(sorted(sorted(word_class("rounds")), key=len, reverse=True))
-_COUNT = r"(?:\d[\d.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_RESULT = re.compile(r"(?<![\d$£€.-])\d{1,3}[-–]\d{1,3}(?![\d%-])(?! (?:years?|million|billion|percent|mph|km))")
-_SCORED = re.compile(rf"\b{_COUNT} (?:[a-z-]+ )?({_SCORES})\b", re.IGNORECASE)
-_AFTER = re.compile(rf"(?: of (?:his|her|its|their) [a-z-]+ \d+)? (?:[a-z-]+ ){{0,2}}?(?:{_SCORES}|{_ROUNDS})\b")
-_OF = re.compile(rf" of (?:(?:the|its|his|her|their) )?(?:last )?{_COUNT}\b")
-_WON = re.compile(r"\b(?:won|lost|dropped|taken) $|\b(?:won|lost|dropped|taken) \w+ of $", re.IGNORECASE)
-# "the 100m and 200m titles": metres of a race
-_RACE = re.compile(r"(?:50|60|100|110|200|400|800|1,?000|1,?500|3,?000|5,?000|10,?000)m")
-_RACED = re.compile(
-    r"(?:,| and| or|/) ?(?:the |an? )?\d[\d,]*m\b|[^\w\s]|$| (?:at|in|and|with|by|on|from|after)\b"
-    r"| (?:[a-z’']+ ){0,2}?(?:runners?|races?|finals?|semi-?finals?|titles?|hurdles|sprint\w*|champion\w*|relay|gold"
-    r"|freestyle|butterfly|backstroke|breaststroke|medley|silver|bronze|records?|events?|heats?|crown|individual)\b"
-)
-_RACED_BEFORE = re.compile(r"(?:\b(?:the|over|men[’']s|women[’']s|indoor|outdoor|a|with|and|or) |/)$")
-_FEWEST, _FEWEST_ALONE = 3, 4  # sorts of scores, with a result and without
 
 
 def state_behind_list(text: str, start: int, end: int, sentence_start: int) -> str | None:
@@ -85,18 +63,3 @@ def _told_apart() -> frozenset[str]:
 
 def _forms(verb: str) -> tuple[str, str]:
     return participle(verb), progressive(verb)
-
-
-def is_score(text: str, start: int, end: int) -> bool:
-    """Tell whether the number at some characters is a score of a game that the text reports, or names a race."""
-    after, before = text[end : end + 50], text[max(0, start - 20) : start]
-    if _RACE.fullmatch(text, start, end) and _RACED_BEFORE.search(before) and _RACED.match(after):
-        return True
-    scored = _AFTER.match(after) is not None or (_WON.search(before) is not None and bool(_OF.match(after)))
-    return scored and _reports_game(text)
-
-
-@lru_cache(maxsize=4)
-def _reports_game(text: str) -> bool:
-    sorts = {match[1].lower().rstrip("s") for match in _SCORED.finditer(text)}
-    return len(sorts) >= (_FEWEST if _RESULT.search(text) else _FEWEST_ALONE)

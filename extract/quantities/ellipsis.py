@@ -8,68 +8,27 @@ from __future__ import annotations
 
 import re
 
-from whosays.extract.lexicon import JOINT, surface_forms, verb_forms, word_class
+from whosays.extract.lexicon import JOINT, phrases, surface_forms, verb_forms, word_class
 
 STRONG = re.compile(r"[- ]strong\b")
 _NEAR = 200  # characters to look for a measuring word where no parse tells
 _WORD = re.compile(r"\s?[\"“”‘’']?([\w’'-]+)[\"“”’']?")
 _BORROWING_BEFORE = re.compile(r"\b(?:including|among them|among whom|of (?:them|whom)(?: (?:were|are))?)[ ,:]+$")
-_BORROWING_AFTER = re.compile(
-    r" (?:of (?:them|whom)\b(?: (?:have|has|had|were|was|are|later|since|then|also|been)\b)*(?: (?P<own>[a-z]+))?"
-    r"|more(?: (?:have|has|had|were|was|are|been))+ (?P<doing>[a-z]+(?:ing|ed|en))\b"
-    r"|(?:seriously|critically|fatally|badly|severely|slightly|lightly)\b)"
-)
+_SAID = phrases("quantities", "ellipsis")
+_BORROWING_AFTER = re.compile(_SAID["BORROWING_AFTER"])
 _GROUP = re.compile(r"[a-z][a-z-]+s|children|women|men")
-_TOLD_AFTER = re.compile(
-    r"(?: [\w’-]+){1,4}?(?:,[^,;.]{1,50},)?(?: (?:was|were|are|is) among (?:the |those )?| among those )"
-    r"(?P<state>[a-z]+)"
-)
+_TOLD_AFTER = re.compile(_SAID["TOLD_AFTER"])
 _MORE = re.compile(r" more (?:have|has|had|were|was|are|remain\w*)\b")
-_SHORTENED = re.compile(
-    r" (?:(?:were|was|are|is) )?(?P<word>[a-z]{2,}(?:ed|en))\b(?=[.,;!?”\"]| (?:in|on|at|by|since|after|and)\b|$)"
-)
-_STATED = re.compile(
-    r" (?:(?:others?|people|more) )?(?:(?:were|was|are|is|remain(?:s|ed)?|still|also|reported|listed as|feared) )+"
-    r"(?P<state>missing|dead|injured|wounded|hurt)\b(?! (?:or|and)\b)"
-)
+_SHORTENED = re.compile(_SAID["SHORTENED"])
+_STATED = re.compile(_SAID["STATED"])
 _JOINTLY = re.compile(r"\bkilled (?:and|or|and/or) (?:wounded|injured) $", re.IGNORECASE)
-_LOST_OR_DEAD = re.compile(
-    r"\b(?:dead|killed|died) (?:and|or) (?:missing|unaccounted)\b|\bmissing (?:and|or) (?:dead|killed)\b"
-)
-_RISEN = (
-    r"(?:r[oi]sen?|climb(?:s|ed)?|stands?|stood|reach(?:ed|es)?|jumped|gr[eo]wn?|pass(?:ed|es)|topped|exceed(?:ed|s)?"
-    r"|hit|put|puts|is|was|were|estimated|rises?|totall?ed|total|numbered|at|to)"
-)
-# "the toll from the fire was lowered to": what moves is the subject, however far before
-MOVED = (
-    r"(?:r[oi]sen?|rises|climb(?:s|ed)|jumped|gr[eo]wn?|increased|f[ae]llen?|fell|dropped"
-    r"|(?:raised|lowered|revised|corrected|cut)(?: (?:up|down)(?:wards?)?)?(?: (?:the|its|their) [^.;:,]{1,60}?)?)"
-)
-_MOVED_TO = rf"(?:has |have |had |was |were |been )*{MOVED}(?: \w+ly)? to"
-_TALLY = re.compile(
-    r"\b(?:(?P<toll>toll|fatalities|casualties|deaths|injuries|arrests|losses)"
-    r"|(?:number|count|tally|total) of (?:(?:the|confirmed|reported|people|those|soldiers|civilians|troops) )*"
-    rf"(?P<state>\w+))\b(?:(?:,? [\w’-]+){{0,5}}?,? {_RISEN}|(?:,? [\w’-]+){{0,12}}?,? {_MOVED_TO})"
-    r"(?: (?:now|to|at|as|up|only|already|put|estimated|been|be))*[\s“‘\"']*$"
-)
-_REMAINS = re.compile(  # "claimed the lives of 14", but not "may change the lives of 14"
-    r"\b(?:(?:claim\w*|took|tak(?:e|es|ing|en)|cost(?:s|ing)?|los(?:t|s|e|es|ing)(?: of)?) (?:the )?lives"
-    r"|bodies|corpses|remains) of (?:the |another |some )?$"
-)
-_LAST_WORD = re.compile(
-    r"(?:(?P<down>shot|shoots?|shooting) down|(?P<word>[a-z]{3,}))(?: another| some)? $", re.IGNORECASE
-)
-_AT = r"(?:closer to |nearer(?: to)? )?[“‘\"']*$"
-_AGAIN = re.compile(
-    r"\b(?:put(?:s|ting)? (?:it|them|(?:the|that|this|its|their) (?:(?:true|real|actual) )?"
-    r"(?:figure|number|total|tally|count|toll)) at"
-    rf"|(?:up|down) from|{MOVED} to (?:[^.;:]|\.\d){{1,40}}?,? from"
-    rf"|(?:it|(?:the|that) (?:(?:true|real|actual) )?(?:figure|number|total)) (?:was|is)) {_AT}",
-    re.IGNORECASE,
-)
-_NUMBER_OF = re.compile(
-    rf"\bput(?:s|ting)? the (?:number|total|tally|count) of (?P<whom>[\w’' -]{{2,80}}?) at {_AT}", re.IGNORECASE
-)
+_LOST_OR_DEAD = re.compile(_SAID["LOST_OR_DEAD"])
+MOVED = _SAID["MOVED"]
+_TALLY = re.compile(_SAID["TALLY"])
+_REMAINS = re.compile(_SAID["REMAINS"])
+_LAST_WORD = re.compile(_SAID["LAST_WORD"], re.IGNORECASE)
+_AGAIN = re.compile(_SAID["AGAIN"], re.IGNORECASE)
+_NUMBER_OF = re.compile(_SAID["NUMBER_OF"], re.IGNORECASE)
 _LONGEST_QUESTION = 400  # characters
 _WITHIN = 160  # characters before a number in which what it tallies is named
 
@@ -237,56 +196,26 @@ def only_asked(text: str, start: int, sentence: tuple[int, int]) -> bool:
 
 _NAMED_BEFORE = re.compile(r"(?:\b(?:and|while|but)|[,;]) (?:in |the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3},? $")
 _CLAUSE_ENDS = re.compile(r"[,;.](?:\s|$|[”\"])")
-_NUMBER = (
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|some|about|roughly)"
-)
-_SHARED_NOUN = re.compile(
-    rf" (?P<which>[A-Z][\w-]+) (?:and|or) (?:{_NUMBER}\d*[\d,]*) [A-Z][\w-]+ (?P<noun>[a-z][a-z-]+s|people|men|women)\b"
-)
+_NUMBER = _SAID["NUMBER"]
+_SHARED_NOUN = re.compile(_SAID["SHARED_NOUN"])
 _WHOSE = r"(?:(?:the |its |their |those |these |his |her |our )?(?:[\w-]+[’']s? )?)"
 _PART = re.compile(rf"(?: out)? of {_WHOSE}(?:other |nearly |more than )?{_NUMBER}")
 _OF_THE = re.compile(rf"(?: out)? of {_WHOSE}")
-_OPENING_WHOLE = re.compile(
-    r"(?:(?:^|[.\n“\"] ?)(?:Of|Out of)"
-    r"|\b(?:none|neither|not (?:a single )?one|hardly any|few|some|many|most|several|half|part"
-    r"|majority|minority|thirds?|quarters?) of"
-    r") (?:the |its |their |those |these |his |her |our )(?:[\w-]+[’']s? )?$",
-    re.IGNORECASE,
-)
+_OPENING_WHOLE = re.compile(_SAID["OPENING_WHOLE"], re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
 _PLACE = r"(?:in|on|at|for|from|to|near) (?:the )?[A-Z]"
 _SOMEWHERE = re.compile(rf"(?: [a-z][\w’'-]*){{0,3}} {_PLACE}[\w’'. -]*,?(?: and)? ")
-_SET_AGAINST = re.compile(  # "304 votes compared to Lund's 227"
-    r"(?: [a-z][\w’-]*){1,3},? (?:compared (?:to|with)|up from|down from) (?:(?:only|just) )?(?:[A-Z][\w.’-]+[’']s? )?"
-)
-_CLAUSE_OR_TIME = re.compile(
-    r"[.,;)](?:\s|$)|$| (?:a (?:year|month|week|decade)|the (?:year|month|week)|last|in|on|for)\b"
-)
+_SET_AGAINST = re.compile(_SAID["SET_AGAINST"])
+_CLAUSE_OR_TIME = re.compile(_SAID["CLAUSE_OR_TIME"])
 _PLACE_BEHIND = re.compile(rf" {_PLACE}")
 _NAME = r"(?:the )?[A-Z][\w’.-]+(?: [A-Z][\w’-]+){0,2},?"
-_HAVING = re.compile(
-    r"[A-Z][\w’-]+ (?:ha[sd]|have|won|got|took|lost|saw|made|gave|[a-z]{2,}(?:ed|s))(?: (?:only|about|recorded))* $"
-)
+_HAVING = re.compile(_SAID["HAVING"])
 _NAMED = re.compile(rf"(?:,|;|\band) {_NAME} $")
 _NEXT_NAME = re.compile(rf"(?: [a-z][\w’-]*){{0,3}}(?:[,;]| and| while)+ {_NAME} ")
 _NAME_ENDS = re.compile(rf"[,;.](?:\s|$)|$| and {_NAME} \d?")
 _UP_OR_DOWN = re.compile(r"(?:^|[,;:(–—-] ?|(?P<word>[\w’'-]+) )(?P<way>up|down)(?: by)?(?: some)? $", re.IGNORECASE)
 _BEING = word_class("being")
-_PHRASAL = re.compile(
-    r"(?:ma[kd]e|mak(?:es|ing)|pick|tak(?:e|es|ing|en)|took|go|goes|went|gone|going|com(?:e|es|ing)|came|rack|add|pull"
-    r"|end|gobbl|snap|buy|bought|us|pay|paid|cut|mark|edg|inch|tick|creep|crept|mov|clos|turn|open|put|set|g[ia]ve"
-    r"|sign|show|h[eo]ld|ke[ep]pt?|wr[io]te|written|br[io]ng|brought|driv|drove|push|buil[dt]|lay|laid|shut|slow|trad"
-    r"|finish|split|sen[dt]|shot|shoot|bring|brok|break|blow|blew|step|ramp|play|put|scal|narrow|whittl|boil)"
-    r"(?:e|s|es|ed|d|ing|en|n|ked|ped|t)?",
-    re.IGNORECASE,
-)
+_PHRASAL = re.compile(_SAID["PHRASAL"], re.IGNORECASE)
 _SHORT = re.compile(r" (?:[a-z]+ )?short(?! of breath)(?: of\b|[,.;!?]|$)")
-_ASKED = re.compile(
-    r"\b(?:ask(?:ed|ing|s)?|wonder(?:ed|ing|s)?|inquir(?:ed|ing)|quizzed|pressed)\b"
-    r"(?: [\w’'-]+){0,5}? (?:whether|if) [^,.;:!?]*$",
-    re.IGNORECASE,
-)
-_YES_OR_NO = re.compile(
-    r"[\"“‘' ]*(?:Did|Does|Do|Is|Are|Was|Were|Has|Have|Had|Will|Would|Could|Can|Should|Might|May)(?:n[’']t)?"
-    r" [^.!?\n]*\?"
-)
+_ASKED = re.compile(_SAID["ASKED"], re.IGNORECASE)
+_YES_OR_NO = re.compile(_SAID["YES_OR_NO"])

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from whosays.extract.lexicon import KILLED_OR_MISSING, counted_states, known_measures, word_class
 from whosays.extract.pipeline import columns, is_parsed
-from whosays.extract.quantities.clauses import is_distance, is_negated, is_score, state_behind_list
+from whosays.extract.quantities.clauses import is_distance, is_negated, state_behind_list
 from whosays.extract.quantities.conventions import PERCENT, is_unit, rate
 from whosays.extract.quantities.counted_noun import (
     RELATIVES,
@@ -60,7 +60,7 @@ from whosays.extract.quantities.measures import (
     measure_of,
     measure_of_noun,
 )
-from whosays.extract.quantities.non_quantities import lasting, why_not_counted
+from whosays.extract.quantities.non_quantities import is_score, lasting, why_not_counted
 from whosays.extract.quantities.number_phrases import find_numbers
 from whosays.extract.quantities.ranges import NumberPhrase, Quantity
 from whosays.extract.records import Skipped

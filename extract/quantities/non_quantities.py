@@ -1,25 +1,23 @@
-"""Numbers that count nothing: dates, years, times, ages, ordinals, designations, addresses, idioms.
+"""Numbers that count nothing: dates, years, times, ages, ordinals, designations, addresses, idioms, scores.
 
-Decided from the characters around the number alone, so that it works on text without annotation.
+Decided from the characters around the number alone, so that it works on text without annotation.  What players and
+teams scored, won and lost counts nothing that happened: a text reports a game if it has a result ("112-107") and tells
+of three sorts of scores, or of four sorts without one; "a rise of three points" is told elsewhere.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import phrases, word_class
 from whosays.extract.quantities.conventions import PEOPLE
 from whosays.extract.quantities.ranges import NumberPhrase
 from whosays.resources import read_lines
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_PERIOD = (
-    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
-    r"|generations?|mornings?|evenings?|afternoons?|summers?|winters?|times?|fold|occasions?|semesters?|seasons?)"
-)
+_SAID = phrases("quantities", "non_quantities", PEOPLE=PEOPLE)
+_MONTH = _SAID["MONTH"]
+_PERIOD = _SAID["PERIOD"]
 _DESIGNATORS = f"(?:{'|'.join(read_lines('extract', 'designators.txt'))})"
 _STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Way|Court|Place|Terrace|Crescent)"
 _ORDINAL_ENDS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
@@ -65,36 +63,17 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (  # why, what stands directly
     ("compound", re.compile(r" part (?:series|plan|question|article)\b")),
     ("compound", re.compile(r"-(?!strong\b|plus\b|odd\b|ish\b|or-|(?:members?|persons?|capacity)\b)[A-Za-z]")),
 )
-# Durations that are told as a count: "five years in prison", "for two hours", "ten times as many"; "the 18-year war"
-# and "a 60-day review" only say which war and which review.
-_LASTS_AFTER = re.compile(
-    r"[- ](?:years?|months?|weeks?|days?|hours?)[’']?(?: (?:in (?:prison|jail|custody|detention|captivity)|behind bars"
-    r"|of (?!age\b|the\b|his\b|her\b|its\b|their\b|our\b|each\b|this\b|that\b)[a-z]+(?:-[a-z]+)*))"
-    r"|-(?:year|month|week|day) (?:prison|jail|custodial|suspended|sentence)"
-    r"| times (?:as|more|higher|larger|greater|bigger|the (?:number|size|amount|rate|price))\b"
-)
+_LASTS_AFTER = re.compile(_SAID["LASTS_AFTER"])
 _SUCH = re.compile(r"(?:ic|al|ous|ive|ful|less|ary|ent|ant|ed|ian|able|ish|-[a-z]+)$")  # "years of full-scale | war"
 _OF_SUCH = re.compile(r" [a-z]+")
-_LASTS_BEFORE = re.compile(
-    r"\b(?:lasted|lasting|spent|served?|serving|sentenced to|sentence of|jailed for|punishable by) $", re.IGNORECASE
-)
+_LASTS_BEFORE = re.compile(_SAID["LASTS_BEFORE"], re.IGNORECASE)
 _FOR = re.compile(r"\bfor $", re.IGNORECASE)
 _HOURS = re.compile(r"[- ](?:more )?(?:hours?|minutes?)\b")
 _LAPSE = re.compile(r"[- ](?:more )?(?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 _EMERGENCY = re.compile(r" (?:call(?:s|ers?)?|dispatch\w*|operators?)\b")
-_ONE_BEFORE = re.compile(
-    r"\b(?:no|not|any|every|some|each|this|that|which|the|another|first|last|only|loved|good|new|big|bad|old|right|wrong)"
-    r"[- ]$",
-    re.IGNORECASE,
-)
-_ONE_AFTER = re.compile(
-    r" (?:of\b|another|by one|thing|way|reason|point|hand|side|part|piece|example|exception|big|key|major|such|must|can"
-    r"|would|could|should|might|is|was|has|says|said|who|that|which|to)\b|[^\w\s]|$"
-)
-_HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|latter|former|better|half|in|top|bottom|upper|lower|left|right|front|rear)[- ]$",
-    re.IGNORECASE,
-)
+_ONE_BEFORE = re.compile(_SAID["ONE_BEFORE"], re.IGNORECASE)
+_ONE_AFTER = re.compile(_SAID["ONE_AFTER"])
+_HALF_BEFORE = re.compile(_SAID["HALF_BEFORE"], re.IGNORECASE)
 _HALF_AFTER = re.compile(r" (?:of|the|its|their|his|her|our|those|these|were|are|have|had)\b(?! (?:the )?year| \d)")
 _HALF_LESS = re.compile(r" as (?:much|many)\b")
 _BY = re.compile(r"\bby (?:(?:about|around|nearly|almost|roughly|over|more than|less than) )?$", re.IGNORECASE)
@@ -103,11 +82,7 @@ _TITLE = re.compile(  # “Fifty Shades of Grey”: a title in quotation marks
     r"[A-Z][a-z-]+(?: (?:[A-Z][\w’'-]*|of|the|and|in|on|to|a|an|for|with))* [A-Z][\w’'-]*?[,.!?]?[”’\"'](?!\w)"
 )
 _CAPITALISED = re.compile(r"(?:^|[\s(“‘\"'])([A-Z][\w.’'&-]*) $")
-_COUNTED_OF_YEARS = re.compile(  # "1945 people were hurt", but "the 2016 elections"
-    r" (?:[a-z-]+ )?(?!numbers|quarters|papers|orders)(?:[a-z-]*(?:ers|ors|ants|ists|ees|ents|ians|men|women)"
-    r"|people|children|troops|cases|deaths|jobs"
-    r"|homes|houses|seats|votes|ships|boats|dead|killed|wounded|injured|tons|tonnes)\b"
-)
+_COUNTED_OF_YEARS = re.compile(_SAID["COUNTED_OF_YEARS"])
 _NO_PLURAL = r"(?:has|was|is|does|goes|says|this|its|his|as|us|vs|plus|across|versus|always|perhaps)\b"
 _PLURAL_FOLLOWS = re.compile(
     rf" (?:(?!{_NO_PLURAL})[a-z][\w-]* ){{0,3}}?(?!{_NO_PLURAL})(?:[a-z-]+s|{PEOPLE}|dead|killed|wounded)\b"
@@ -116,35 +91,16 @@ _NOUN_FOLLOWS = re.compile(rf" (?!{_NO_PLURAL})[a-z]+ [a-z]")  # "in Maine one m
 # A clock time without a sign of one: "at 16.06", "from 0600 to 1400".
 _CLOCK_TIME = r"(?:(?:[01]?\d|2[0-3])\.[0-5]\d|(?:[01]\d|2[0-3])[0-5]\d)"
 _CLOCK = re.compile(rf"{_CLOCK_TIME}(?:(?: and | to |[-–]){_CLOCK_TIME})?")
-_CLOCK_BEFORE = re.compile(
-    r"(?:\b(?:at|until|till|since|from|by|before|after|around|about|between|past) |\d\.?\d\d(?: (?:to|and|or) |[-–]))$",
-    re.IGNORECASE,
-)
+_CLOCK_BEFORE = re.compile(_SAID["CLOCK_BEFORE"], re.IGNORECASE)
 _AT_A_TIME = re.compile(r"(?:\b(?:at|until|till) |\d\.?\d\d(?: (?:to|and|or) |[-–]))$", re.IGNORECASE)
-_VALUED = re.compile(  # "put the toll at 1400", "shares closed at 16.06", "fell from 2.10"
-    r"\b(?:put(?:s|ting)?|stands?|stood|(?:toll|number|count|figure|total)(?: \w+)?|it|them|estimated|valued|fixed"
-    r"|capped|trad\w+|clos\w+|pric\w+|r[aio]s\w+|fell|fall\w*|dropp?\w*|gr[eo]w\w*|up|down) (?:at|by|from|to) $"
-)
-_CLOCK_AFTER = re.compile(
-    r",? (?:on|this|that|local|yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the|hours"
-    r"|sharp)\b"
-)
-_COUNTED_AFTER = re.compile(
-    r" (?!(?:the|an?|his|her|its|their|in|on|and|but|or|when|as|was|is|has|he|she|it|they|we)\b)"
-    rf"(?:[a-z]+ )?(?:[a-z]+s|{PEOPLE})\b| [a-z]+ per\b"
-)
+_VALUED = re.compile(_SAID["VALUED"])
+_CLOCK_AFTER = re.compile(_SAID["CLOCK_AFTER"])
+_COUNTED_AFTER = re.compile(_SAID["COUNTED_AFTER"])
 _RATE_AFTER = re.compile(r" (?:[a-z]+ )?(?:per|points?)\b| [a-z]+ an? ")
-_DATED = re.compile(
-    r"(?:\b(?:in|since|by|until|before|after|during|the|of|late|early|mid|from|fiscal)[- ]"
-    r"|\b(?:spring|summer|autumn|fall|winter) "
-    rf"|\b{_MONTH},? |\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:(?: and |[-–]| to )\d{{1,2}})?,? )$",
-    re.IGNORECASE,
-)
+_DATED = re.compile(_SAID["DATED"], re.IGNORECASE)
 _EARLY_YEAR = re.compile(r"1[0-4]\d\d")
 _NO_NOUN = re.compile(r"[^\w\s]|$| (?:and|when|to|the|by|it|he|she|they|in|as|after|before|with|until|but|or)\b")
-_IS_AGED = re.compile(  # "since he was 10 that", "when I was just 17,"
-    r"\b(?:he|she|I|who|you)(?: was| is| were|[’']s|[’']m| am)(?: only| just| about| still| barely| nearly)? $"
-)
+_IS_AGED = re.compile(_SAID["IS_AGED"])
 _AGED = re.compile(r"[.,;:!?)”\"]| (?:when|and|that|at the time|but|now)\b|$")
 _PRODUCT = re.compile(
     r"(?<![\w’'-])(?!Mac?[A-Z]|Mc|De|Di|Du|La|Le|Van|Fitz)[A-Za-z]*[a-z][A-Z][a-z]\w* $"
@@ -152,6 +108,19 @@ _PRODUCT = re.compile(
 # "Xbox 2 may be shown" tells of one thing, "Only 2 may be shown" of two
 _ONE_THING = re.compile(r" (?:is|was|has|had|may|might|will|would|can|could|should)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“”\"‘’'(—–]|\s-)\s*$")
+_SCORES = "|".join(sorted(sorted(word_class("scores")), key=len, reverse=True))
+_ROUNDS = "|".join(sorted(sorted(word_class("rounds")), key=len, reverse=True))
+_COUNT = r"(?:\d[\d.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_RESULT = re.compile(r"(?<![\d$£€.-])\d{1,3}[-–]\d{1,3}(?![\d%-])(?! (?:years?|million|billion|percent|mph|km))")
+_SCORED = re.compile(rf"\b{_COUNT} (?:[a-z-]+ )?({_SCORES})\b", re.IGNORECASE)
+_SCORE_AFTER = re.compile(rf"(?: of (?:his|her|its|their) [a-z-]+ \d+)? (?:[a-z-]+ ){{0,2}}?(?:{_SCORES}|{_ROUNDS})\b")
+_OF_SCORES = re.compile(rf" of (?:(?:the|its|his|her|their) )?(?:last )?{_COUNT}\b")
+_WON = re.compile(r"\b(?:won|lost|dropped|taken) $|\b(?:won|lost|dropped|taken) \w+ of $", re.IGNORECASE)
+# "the 100m and 200m titles": metres of a race
+_RACE = re.compile(r"(?:50|60|100|110|200|400|800|1,?000|1,?500|3,?000|5,?000|10,?000)m")
+_RACED = re.compile(_SAID["RACED"])
+_RACED_BEFORE = re.compile(r"(?:\b(?:the|over|men[’']s|women[’']s|indoor|outdoor|a|with|and|or) |/)$")
+_FEWEST, _FEWEST_ALONE = 3, 4  # sorts of scores, with a result and without
 
 
 def why_not_counted(text: str, phrase: NumberPhrase) -> str | None:
@@ -296,3 +265,20 @@ def _inside_address(text: str, phrase: NumberPhrase) -> bool:
     before, after = text[max(0, phrase.start - 200) : phrase.start], text[phrase.end : phrase.end + 200]
     word = re.split(r"\s", before)[-1] + re.split(r"\s", after)[0]
     return bool(re.search(r"@|://|www\.|\.(?:com|org|net|co|html?)\b", word))
+
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """Tell whether the number at some characters is a score of a game that the text reports, or names a race."""
+    after, before = text[end : end + 50], text[max(0, start - 20) : start]
+    if _RACE.fullmatch(text, start, end) and _RACED_BEFORE.search(before) and _RACED.match(after):
+        return True
+    scored = _SCORE_AFTER.match(after) is not None or (
+        _WON.search(before) is not None and bool(_OF_SCORES.match(after))
+    )
+    return scored and _reports_game(text)
+
+
+@lru_cache(maxsize=4)
+def _reports_game(text: str) -> bool:
+    sorts = {match[1].lower().rstrip("s") for match in _SCORED.finditer(text)}
+    return len(sorts) >= (_FEWEST if _RESULT.search(text) else _FEWEST_ALONE)

@@ -19,7 +19,7 @@ from typing import Final
 
 from anyascii import anyascii
 
-from whosays.extract.lexicon import ordinals
+from whosays.extract.lexicon import ordinals, phrases
 from whosays.extract.quantities.ellipsis import MOVED
 from whosays.extract.quantities.surroundings import surroundings, things, wave
 from whosays.extract.syntax import place_ending
@@ -29,59 +29,22 @@ _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _YEAR: Final = re.compile(r"(?<![\d$€£,.])\b((?:1[5-9]|20)\d\d)\b(?![,.]\d|%)")
 _MONTH: Final = re.compile(rf"\b({_MONTHS})\b")
 _DAY: Final = re.compile(rf"\b({_DAYS})\b")
-# "since April" reaches into June: how long it is tells the period
-_SPAN: Final = re.compile(
-    r"\b(?:since|between|from|until|till|by|through)\b(?: [a-z]+){0,4} (?:(?:[A-Z]\w+|\d{1,2}),? ?){0,2}(?:\d{4})?"
-)
+_SAID = phrases("quantities", "setting", DAYS=_DAYS, MOVED=MOVED)
+_SPAN: Final = re.compile(_SAID["SPAN"])
 _CENTURY: Final = re.compile(r"\b(\d\d?)(?:st|nd|rd|th)[ -]century\b", re.IGNORECASE)
 _CENTURY_IN_WORDS: Final = re.compile(r"\b([a-z]+(?:-first)?)[ -]century\b", re.IGNORECASE)
 _ORDINALS: Final = {word: str(place) for place, word in enumerate(ordinals(), 1) if place in range(10, 22)}
-_RELATIVE: Final = re.compile(
-    r"\b(yesterday|today|overnight"
-    r"|(?:last|this|next|previous|past|following) (?:night|day|week|month|year|quarter|season)"
-    r"|(?:year|month|day|night) (?:before|earlier)|a (?:year|month|week) ago)\b",
-    re.IGNORECASE,
-)
-_PLACE: Final = re.compile(
-    r"\b(?:in|at|near|outside|off|across|around|on|from|throughout) (?:the )?"
-    r"(?:(?:city|town|village|province|region|state|port|capital|north|south|east|west|northern|southern|eastern|western"
-    r"|northeast|northwest|southeast|southwest|central) )?(?:of )?((?:[A-Z][\w’'-]+ ?){1,3})"
-)
-_EVERYWHERE: Final = re.compile(
-    r"\b(?:worldwide|nationwide|around the (?:world|globe)|in the world|globally)\b", re.IGNORECASE
-)
-_EXPECTED: Final = re.compile(
-    r"\b(?:will|would|could|might|may|should|shall|if|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|propos(?:e|es|ed|ing|al)"
-    r"|fear(?:s|ed)?|threat(?:s|en|ens|ened|ening)?|project(?:s|ed|ion|ions)|forecasts?|predict(?:s|ed)|intend(?:s|ed)?"
-    r"|hop(?:e|es|ed|ing) to|aim(?:s|ed|ing)? (?:to|for)|set to|about to|want(?:s|ed)?|demand(?:s|ed|ing)?"
-    r"|seek(?:s|ing)?|sought|offer(?:s|ed)?|ask(?:s|ed|ing)? for|promis(?:e|es|ed)|pledg(?:e|es|ed|ing)|vow(?:s|ed)?"
-    r"|at risk)\b|\w[’']ll\b"
-    # what is to be done, but not "grows to be ten inches" or "seems to be lost"
-    r"|(?<!appear )(?<!appears )(?<!appeared )(?<!seem )(?<!seems )(?<!seemed )\bto be \w+(?:ed|en|nt|id|lt|ut)\b"
-)
-_SOME_BEFORE: Final = re.compile(
-    r"\b(?:another|further|additional|extra|first|last|next|remaining|other|only|except|including|among them)\s*$",
-    re.IGNORECASE,
-)
-_SOME_BEHIND: Final = re.compile(
-    r"\s+(?:(?:\w+\s+)?(?:more|others?|additional|further)\b"
-    r"|of (?:them|those|these|whom|which|the|its|their|his|her)\b)",
-    re.IGNORECASE,
-)
+_RELATIVE: Final = re.compile(_SAID["RELATIVE"], re.IGNORECASE)
+_PLACE: Final = re.compile(_SAID["PLACE"])
+_EVERYWHERE: Final = re.compile(_SAID["EVERYWHERE"], re.IGNORECASE)
+_EXPECTED: Final = re.compile(_SAID["EXPECTED"])
+_SOME_BEFORE: Final = re.compile(_SAID["SOME_BEFORE"], re.IGNORECASE)
+_SOME_BEHIND: Final = re.compile(_SAID["SOME_BEHIND"], re.IGNORECASE)
 _BESIDES_BEFORE: Final = re.compile(r"\b(?:another|further|additional|extra|other)\s*$", re.IGNORECASE)
 _BESIDES_BEHIND: Final = re.compile(r"\s+(?:more|others?|additional|further)\b(?! than\b)", re.IGNORECASE)
-_RATE: Final = re.compile(
-    r"\b(?:(?:a|per|each|every) (?:hour|day|night|week|month|quarter|year)\b(?! (?:after|ago|before|earlier|later)\b)"
-    r"|hourly|daily|weekly|monthly|yearly|annual(?:ly)?"
-    r"|on average|an? average of|each|apiece|usually|normally|typically)\b",
-    re.IGNORECASE,
-)
+_RATE: Final = re.compile(_SAID["RATE"], re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\b(?:average|averag(?:es|ed|ing)|the mean)\b", re.IGNORECASE)
-_CLAUSE_END: Final = re.compile(
-    r"[;:()\"“”]|\s[–—-]+\s|--|—|, (?:and|but|while|whereas|compared|including)\b"
-    r"|, (?:up|down|or|as|after|when|with|which|who|where)\b"
-    r"|\b(?:compared|while|whereas|against|versus)\b|\band (?=(?:\w+ ){0,3}\d)"
-)
+_CLAUSE_END: Final = re.compile(_SAID["CLAUSE_END"])
 _BEHIND_END: Final = re.compile(r"[.;:,\"“”—–]|\b(?:who|which|that|when|while|and)\b")
 _OPENING: Final = re.compile(r"\s*(?:In|On|Since|During|At|By|After|Before|Last|This|Near|Over|From|Until|Overnight)\b")
 _LONGEST_OPENING: Final = 60
@@ -89,49 +52,14 @@ _FAR_BEFORE: Final = 200  # characters before a number in which a word says that
 _LONG, _FEWEST = 5, 3  # letters of a word that a headline begins with a capital; how many of these show one
 _NEAR: Final = 40  # characters in which a word says that the figure is one of some
 ALL_TIME: Final = 100_000  # days: "since the war began" counts everything
-_VAGUE: Final = re.compile(
-    r"\b(?:several|few|dozens|scores|tens|hundreds|thousands|millions|billions|handful|couple|many)\b", re.IGNORECASE
-)
+_VAGUE: Final = re.compile(_SAID["VAGUE"], re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# up to the first verb: "were killed or wounded", "of them are dead or missing"; another number ends the search
-_BOTH: Final = re.compile(
-    r"[^.;:,\d]{0,40}?\b(?:dead|killed)\s+(?:or|and)\s+(wounded|injured|hurt|missing)\b(?!\s*\d)", re.IGNORECASE
-)
+_BOTH: Final = re.compile(_SAID["BOTH"], re.IGNORECASE)
 _OTHER_THAN_DEAD: Final = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
-# a report tells the day on which somebody spoke or a toll rose; when they died is another matter
-_TELLING_DAY: Final = re.compile(
-    r"\b(?:(?:said|says|announced|reported|confirmed|stated|told \w+(?: \w+)?|r[oi]sen?|climbed|grew|jumped|increased)"
-    rf"(?:\s+to\s+0)?(?:\s+(?:late|early))?\s+(?:on )?(?:{_DAYS})\b"
-    rf"|(?:on )?(?:{_DAYS}) (?:said|announced|reported|confirmed|raised|lowered|revised|put)\b)"
-)
-# "up from 12", "raised to 40 from 12", "an earlier count of 30", "first reported 40"; not "from 12 to 30" of a range
-_EARLIER: Final = re.compile(
-    rf"\b(?:{MOVED} to (?:[^.;:]|\.\d){{1,40}}?,? from"
-    r"|(?:earlier|previous|original) (?:version|edition)s? of [^.;:]{1,60}"
-    r"(?:said|stated|gave|reported|put|misstated) [^.;:]{0,60}?"
-    r"|(?:up|down|revised|raised|lowered|rose|risen|increased|corrected|fell|fallen)(?: upwards?| downwards?)? from"
-    r"|(?:earlier|previous|initial|preliminary|first|original)(?: official| police| death)?"
-    r" (?:count|toll|tally|figure|number|estimate|report)s? (?:of|put (?:it|the \w+) at|was|were)"
-    r"|(?:earlier|previously|initially|first|originally) (?:reported|said|put|given|estimated|counted)"
-    r"(?: (?:at|as|that))?)"
-    r"\s+(?:a |an |the )?$",
-    re.IGNORECASE,
-)
-# a toll that "rose to 78", "is up to 15", "was lowered to 29", another death "bringing it to 15"
-_RISEN: Final = re.compile(
-    r"\b(?:(?:r[oi]sen?|rises|climb(?:s|ed|ing)|jump(?:s|ed)|gr(?:ew|own|ows)|increase[sd]?"
-    r"|(?:toll|tally|count) (?:now )?up|raised(?: (?:the|its|their) [^.;:,]{1,60}?)?"
-    r"|br(?:ings?|inging|ought)(?: (?:the|its|their|his) [^.;:,]{1,60}?| it)?) to"
-    r"|(?:toll|tally|count|number)(?: [\w’'-]+){0,6}? (?:(?:is|was|has) )?"
-    r"(?:now|reached|reaches|stands at|passes)(?: at)?"
-    r"|(?:has|have|had) (?:now )?(?:reached|hit|passed|topped))\s+$",
-    re.IGNORECASE,
-)
-_LOWERED: Final = re.compile(
-    r"\b(?:lowers?|lowered|revised down(?:wards?)?|cuts?)(?: (?:the|its|their) [^.;:,]{1,60}?|(?: [a-z]+){1,3}?)?"
-    r" to\s+$",
-    re.IGNORECASE,
-)
+_TELLING_DAY: Final = re.compile(_SAID["TELLING_DAY"])
+_EARLIER: Final = re.compile(_SAID["EARLIER"], re.IGNORECASE)
+_RISEN: Final = re.compile(_SAID["RISEN"], re.IGNORECASE)
+_LOWERED: Final = re.compile(_SAID["LOWERED"], re.IGNORECASE)
 _CONVERTED: Final = re.compile(r"\d(?:\s?[a-z]+(?:[ -][a-z]+)?)?,?\s?[(\[]$", re.IGNORECASE)
 _BODIES: Final = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TIMES: Final = frozenset(f"{_MONTHS}|{_DAYS}|Today|Winter|Summer|Spring|Autumn|Last|Early|Late".lower().split("|"))
@@ -156,11 +84,7 @@ _PERIODS: Final = tuple(
         (r"\bsince (?:the|its|their|his|her) \w+", ALL_TIME),
     )
 )  # fmt: skip
-# where the words of another figure or another verb begin
-_OTHERS: Final = re.compile(
-    r", (?:including|plus|of which)\b|\b(?:compared|while|whereas|versus)\b"
-    r"|\band (?=(?:has|have|had|is|are|was|were)\b)"
-)
+_OTHERS: Final = re.compile(_SAID["OTHERS"])
 _BREAK: Final = re.compile(r"[.;!?\"“”]|’(?!\w)|(?<!\w)‘")  # a quotation or a sentence ends, another may begin
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might|if|should)\b", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ _POINTER: Final = re.compile(
     re.IGNORECASE,
 )
 _HIGHER: Final = frozenset("higher highest larger bigger".split())
-_MANY: Final = frozenset("neither both all any no other".split())
+_MANY: Final = word_class("of_how_many")
 _EMPTY: Final = word_class("empty_of_meaning")
 _WORD: Final = re.compile(r"[^\W_]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from whosays.extract.lexicon import ordinals
+from whosays.extract.lexicon import ordinals, phrases
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -21,15 +21,9 @@ STEPS = {
     **dict.fromkeys(("this", "the same", "same", "that", "current", "the current"), 0),
     **dict.fromkeys(("next", "coming", "upcoming", "the coming", "following"), 1),
 }
-# May, March, Mar, Sat and Sun are words of their own in lower case: (?-i:...) wants the capital.
-_MONTH = (
-    r"(?:(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)|(?-i:August|AUGUST|May|MAY|Mar(?:ch)?|MARCH))\b\.?"
-)
-_WEEKDAY = (
-    r"(?:(?i:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|tues?|thurs?|thur)|(?-i:Mon|Wed|Thu|Fri"
-    r"|Sat|Sun))\b\.?"
-)
+_SAID = phrases("time", "patterns")
+_MONTH = _SAID["MONTH"]
+_WEEKDAY = _SAID["WEEKDAY"]
 _SPELLED = "|".join(word.replace("-", "[- ]") for word in sorted(ordinals(), key=len, reverse=True))
 _NUMBERED = r"\d{1,2}(?:st|nd|rd|th)"
 _DAY = rf"(?P<day>(?:{_NUMBERED}|\d{{1,2}}|(?i:{_SPELLED}))\b)"
@@ -48,9 +42,7 @@ _WAY = "(?P<way>last|past|previous|next|coming|following)"
 _FROM = "(?P<way>ago|from now|from today)"
 _WHOLE = rf"(?:{_STEP} (?P<whole>year|month)|{_YEAR}|(?P<month>{_MONTH})(?:{_OF}(?P<month_year>(?:19|20)\d\d)\b)?)"
 _HOURS = r"(?: (?:morning|afternoon|evening|night|lunchtime|at (?:noon|dawn|midnight)))?"
-_NEAR = (
-    r"(?i:in|since|until|till|of|by|during|from|to|through|between|and|before|after|for|early|late|mid|year|throughout)"
-)
+_NEAR = _SAID["NEAR"]
 _WEEK_OF = r"(?:(?: |, | of | on )(?P<week>last|next|this|previous|the coming) week)?"
 
 _QUARTER = r"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|last) quarter)"
@@ -117,17 +109,11 @@ NEAR = re.compile(rf"\b{_NEAR}[ -](?:the )?$")
 NAME_OR_COUNT = re.compile(r" [A-Z][a-z]| (?!that|when|and|or|but|in|at|by|with|after|before|as|to|for|on|the)[a-z]")
 ABBREVIATED = re.compile(r"(?:\b[A-Za-z]{3}|Sept|Tues|Thurs?)\.$")
 PARTS = {"start": "early", "beginning": "early", "end": "late", "middle": "mid"}
-EARLY = re.compile(
-    r"\b(?P<which>early|late|mid|earlier|later|(?:the )?(?:very )?(?:end|start|beginning|middle) of|rest of)"
-    r"(?:[ -]|(?<=er) in )(?:the |in )?$",
-    re.IGNORECASE,
-)
+EARLY = re.compile(_SAID["EARLY"], re.IGNORECASE)
 JOINS = re.compile(r"(?: ?[-–—] ?| to | and | through | until | till )(?:the )?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?P<way>between|from) (?:the )?$", re.IGNORECASE)
 SINCE = re.compile(r"\b(?P<way>since|until|till|up to)(?: (?:early|late))? (?:the )?$", re.IGNORECASE)
-AHEAD = re.compile(
-    r"\b(?:will|won[’']t|shall|going to|plans? to|planned|(?:is|are|be) (?:due|expected|set|scheduled|slated|to))\b"
-)
+AHEAD = re.compile(_SAID["AHEAD"])
 
 
 def fitting(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:

@@ -11,43 +11,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from whosays.extract.lexicon import ordinals, word_class
+from whosays.extract.lexicon import ordinals, phrases, word_class
 from whosays.extract.records import Span
 from whosays.extract.units.patterns import NATIONAL, ORDINAL
 
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _NUMBER = re.compile(rf"{ORDINAL}|(?:No\.)?\d{{1,4}}|(?i:{'|'.join(ordinals()[:20])})")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+|№)[  -]$")
-_GUARDS = re.compile(
-    r" of (?:the )?(?:[A-Z]\w+ )?(?:Guards?|Infantry|Marines|Cavalry|Artillery|Fusiliers|Paratroopers|Engineers|Foot)\b"
-)
-_STREET = re.compile(
-    r"(?: [A-Z]\w+)?(?: Road| Street| Avenue| Boulevard| Square| Lane| Terrace| Park| Plant| Hotel| Club)\b"
-    r"| (?i:museum|restaurant|café|cafe|comedy|drum|court|recycling|bank)\b"
-)
+_SAID = phrases("units", "spans", ORDINAL=ORDINAL)
+_GUARDS = re.compile(_SAID["GUARDS"])
+_STREET = re.compile(_SAID["STREET"])
 _STREET_WORDS = frozenset(("street", "road", "avenue", "boulevard"))
-_CREATION = re.compile(
-    r",? ?[,(–—] ?(?:(?:an?|the|his|her|its|their) )?(?:[\w’-]+ ){0,3}?"
-    r"(?:novel|film|movie|book|band|charity|play|song|album|opera|series|thriller|drama|game|comic|pub|bar|team|club"
-    r"|choir|orchestra|troupe|company that|firm)\b"
-)
+_CREATION = re.compile(_SAID["CREATION"])
 _QUOTED = re.compile(r" [\"“‘'«]([A-Z][\w’' -]{1,40}?)[\"”’'»]")
 _EPITHET = re.compile(r" ([A-Z][a-z’'-]{3,})(?=[.,;:)\n’”]|$| [a-z])")
-_NOT_EPITHET = re.compile(
-    r"Commander|Command|Chief|Colonel|General|Captain|Major|Admiral|\w*day|January|February|March|April|June|July|August"
-    r"|September|October|November|December|Headquarters|Soldiers|Troops|Spokes\w+|Russia|Ukraine|Brigade|Battalion"
-    r"|Road|Street|Avenue|Lane|Bridge|Barracks|Museum|Park|Square|Memorial|Day|Base"
-)
+_NOT_EPITHET = re.compile(_SAID["NOT_EPITHET"])
 _NOT_NAME = word_class("no_unit_names")
 _NOT_NAME_ENDS = ("'s", "’s", ".", "s’", "s'", "-led", "-backed", "-based")
 _NATIONAL_WORD = re.compile(rf"{NATIONAL}|NATO|European|Western|Allied|Rebel|Government")
 _WEAK_MODIFIERS = word_class("weak_unit_modifiers")
 _FORMAL = word_class("formal_heads")
 _LOWER_HEADS = word_class("lower_heads")
-_LIST = re.compile(
-    rf"(?=\d)(?P<numbers>{ORDINAL}(?:, {ORDINAL})*,? and (?:the )?{ORDINAL})(?P<words>(?: [\w-]+){{0,5}}?)"
-    r" (?P<head>(?i:brigades|battalions|regiments|divisions|corps|armies|squadrons|fleets))\b"
-)
+_LIST = re.compile(_SAID["LIST"])
 _NEIGHBOURHOOD = 200  # characters on each side that tell whether a sentence is military
 _MAX_WORDS = 9
 

@@ -91,6 +91,7 @@ def _article(record: ArticleRecord, words: Words) -> Iterator[Triple]:
         day = date(stamp) if stamp else None
         if day is not None:
             yield article, link, day
+    yield from ((article, WS.given, string(name)) for name in record.given)
     yield from ((article, WS.note, string(note)) for note in (*record.notes, *_own_notes(record, words)))
 
 

@@ -27,7 +27,7 @@ def moved(pair: Pair) -> Verdict | None:
     It may be one way of being that count ("at least 41"), and the two reports need no day.
     """
     one, other = pair.one, pair.other
-    if pair.bearing != "same" or one.vague or other.vague or EARLIER in one.marks | other.marks:
+    if not _of_one_toll(pair):
         return None
     for new, old in ((one, other), (other, one)):
         rises, falls = (mark in new.marks - old.marks for mark in (RISEN, LOWERED))
@@ -53,9 +53,7 @@ def counted_up(pair: Pair, narrower: Figure, wider: Figure) -> Verdict | None:
 
     Told on one day, or the other way round, the one is a more exact way of telling the other.
     """
-    if narrower.vague or wider.vague or pair.bearing != "same" or not _grows(narrower, wider):
-        return None
-    if EARLIER in narrower.marks | wider.marks:
+    if not _of_one_toll(pair) or not _grows(narrower, wider):
         return None
     if wider.high is not None or not newer(narrower, wider) or not low_end(narrower) > low_end(wider):
         return None
@@ -67,6 +65,12 @@ def in_one_breath(pair: Pair) -> bool:
     marks = pair.one.marks, pair.other.marks
     new = [mine for mine, theirs in (marks, marks[::-1]) if EARLIER in theirs and mine & {RISEN, LOWERED}]
     return bool(new) and pair.bearing == "same" and bool(of_kind(SENTENCE, marks[0]) & of_kind(SENTENCE, marks[1]))
+
+
+def _of_one_toll(pair: Pair) -> bool:
+    """Tell whether both count the same exactly enough for a rise to show, and neither is told as the earlier count."""
+    one, other = pair.one, pair.other
+    return pair.bearing == "same" and not (one.vague or other.vague or EARLIER in one.marks | other.marks)
 
 
 def _later(low: Figure, high: Figure) -> str:

@@ -15,11 +15,14 @@ from typing import Final
 from whosays.graph.figures.figure import Figure
 from whosays.graph.figures.pair import Verdict
 from whosays.graph.wording import (
+    NAME,
     RATE,
     SOME,
+    bare,
     counted_words,
     is_toll,
     names_a_group,
+    names_among,
     names_another,
     of_kind,
     standing,
@@ -30,7 +33,6 @@ from whosays.resources import resource
 
 # log odds from which two figures are told to stand so to each other; numbers that are apart speak against it anyway
 LEAST: Final[Mapping[str, float]] = {"refines": 0.0, "updates": -0.8, "contradicts": -0.8}
-_NAME: Final = "@"
 
 
 @cache
@@ -99,9 +101,9 @@ def _of_sentences(one: Figure, other: Figure) -> dict[str, float]:
 
 
 def _of_words(near: frozenset[str], far: frozenset[str]) -> dict[str, float]:
-    mine, theirs = (frozenset(word.removeprefix(_NAME) for word in side) for side in (near, far))
+    mine, theirs = bare(near), bare(far)
     telling = telling_words(mine), telling_words(theirs)
-    named = [{word[len(_NAME) :] for word in side if word.startswith(_NAME)} for side in (near, far)]
+    named = names_among(near), names_among(far)
     shared, told = mine & theirs, telling[0] & telling[1]
     return {
         "shared": float(len(shared)),
@@ -120,7 +122,7 @@ def _without_tellers(figure: Figure) -> Iterator[frozenset[str]]:
     names = [voice.lower().split() for voice in figure.named_tellers]
     tellers = {word for name in names for word in (*name, "".join(part[0] for part in name))}
     for words in figure.around:
-        yield frozenset(word for word in words if not _is_of(word.removeprefix(_NAME), tellers))
+        yield frozenset(word for word in words if not _is_of(word.removeprefix(NAME), tellers))
 
 
 def _is_of(stem: str, tellers: Iterable[str]) -> bool:

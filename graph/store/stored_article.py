@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from rdflib import SKOS, Dataset, URIRef
 
 from whosays.graph.rdf import voice_iri
 from whosays.ontology import SCHEMA, WS
-
-_GIVEN: Final = " given as "  # in a note on what a user told of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +41,5 @@ def stored(dataset: Dataset, iri: URIRef) -> StoredArticle:
         published=told.get(SCHEMA.datePublished),
         language=told.get(WS.language),
         wire=told.get(SCHEMA.creditText),
-        is_told=any(_GIVEN in str(note) for note in dataset.objects(iri, WS.note)),
+        is_told=WS.given in told,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -22,7 +23,7 @@ def of_one_incident(near: frozenset[str], far: frozenset[str]) -> float:
     mine, theirs = telling_words(near), telling_words(far)
     if names_another(near, far):
         return 0.0
-    shared = _plain(mine) & _plain(theirs)
+    shared = bare(mine) & bare(theirs)
     named = {word for word in shared if NAME + word in mine | theirs}
     return ALONE if shared & _ONE else len(shared - named) + OF_NAMES * len(named)
 
@@ -30,8 +31,7 @@ def of_one_incident(near: frozenset[str], far: frozenset[str]) -> float:
 def names_another(near: frozenset[str], far: frozenset[str]) -> bool:
     """Tell whether each names somebody or something, a country aside, that the other does not."""
     mine, theirs = telling_words(near), telling_words(far)
-    named = [{word[len(NAME) :] for word in side if word.startswith(NAME)} for side in (mine, theirs)]
-    return bool(named[0] - _plain(theirs)) and bool(named[1] - _plain(mine))
+    return bool(names_among(mine) - bare(theirs)) and bool(names_among(theirs) - bare(mine))
 
 
 def is_country(stem: str) -> bool:
@@ -50,7 +50,7 @@ def of_one_wave(one: frozenset[str], other: frozenset[str]) -> bool:
 def _is_one_wave(one: list[str], other: list[str]) -> bool:
     told, names = zip(*((wave[: wave.index(_ON)], wave[wave.index(_ON) + 1 :]) for wave in (one, other)), strict=True)
     by = told[0][1] == told[1][1]
-    on = {name.removeprefix(NAME) for name in names[0]} & {name.removeprefix(NAME) for name in names[1]}
+    on = bare(names[0]) & bare(names[1])
     wide = all(_WIDE in each for each in told)
     days = [set(each[2:]) - {_WIDE} for each in told]
     at_once = bool(days[0] & days[1]) if all(days) else wide
@@ -59,7 +59,7 @@ def _is_one_wave(one: list[str], other: list[str]) -> bool:
 
 def of_one_site(near: frozenset[str], far: frozenset[str]) -> bool:
     """Tell whether both tell of one sort of site: a school, a hospital."""
-    return not (_plain(near) & _plain(far)).isdisjoint(_sites())
+    return not (bare(near) & bare(far)).isdisjoint(_sites())
 
 
 def beside_the_dead(words: frozenset[str]) -> frozenset[str]:
@@ -72,8 +72,14 @@ def telling_words(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word.removeprefix(NAME) not in _idle())
 
 
-def _plain(told: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.removeprefix(NAME) for word in told)
+def bare(words: Iterable[str]) -> frozenset[str]:
+    """Return words without the sign that a name has before it: "@lund" is "lund"."""
+    return frozenset(word.removeprefix(NAME) for word in words)
+
+
+def names_among(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that name somebody or something, without their sign."""
+    return bare(word for word in words if word.startswith(NAME))
 
 
 @cache

@@ -17,7 +17,7 @@ from whosays.resources import listed, read_rows, word_classes
 Bearing = Literal["same", "part", "whole", "kin", "other"]
 
 _CIVILIANS: Final = word_classes("graph")["people_moved"]
-_FOUND: Final = frozenset("found recovered counted identified discovered".split())
+_FOUND: Final = word_classes("graph")["found_as_dead"]
 _COUNTED: Final = "c"  # the role of the words of whom a figure counts
 _DYING: Final = frozenset({"die", "perish", "come", "lose"})  # "did not come back", "lost their lives"
 _DEAD: Final = frozenset("body corpse dead".split())

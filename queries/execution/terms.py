@@ -17,7 +17,7 @@ from rdflib import OWL, RDF, Literal, URIRef, Variable
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from whosays.ontology import PREFIXES, WS, schema_graph, short_name
+from whosays.ontology import PREFIXES, WS, declared, schema_graph, short_name
 from whosays.queries.errors import QueryError
 from whosays.queries.execution.guarding import pattern_start, placed_tokens
 from whosays.queries.execution.suggestion import did_you_mean
@@ -28,7 +28,7 @@ _OTHER_SCHEME: Final = {"http": "https", "https": "http"}
 _OF_THE_WEB: Final = frozenset({"owl", "rdf", "rdfs", "xsd"})  # queries compute with more of it than graphs have
 _COMMENT: Final = re.compile(r"#[^\n\r]*")
 _BEFORE_COLON: Final = re.compile(r"[\w.-]*\Z")
-_TERMS: Final = frozenset(name for name in WS.__annotations__ if not name.startswith("_"))
+_TERMS: Final = frozenset(declared("ws"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def article(outlet: str, published: str | None = None, *, is_told: bool = False)
 
 
 def record(of: Article) -> ArticleRecord:
-    more = {"url": of.url, "outlet": of.outlet, "published": of.published, "language": "en", "notes": of.notes}
+    more = {"url": of.url, "outlet": of.outlet, "published": of.published, "language": "en", "given": of.given}
     return ArticleRecord(of.path, of.sha256, of.text, **more)  # type: ignore[arg-type]
 
 
@@ -128,7 +128,7 @@ def test_what_was_told_stays_where_nothing_is_said_now() -> None:
     """The same file read again, without the option, is known; another text or another file is not."""
     with KnowledgeGraph.in_memory() as graph:
         told = article("Oster Gazette", "2031-03-04", is_told=True)
-        assert build(graph, replace(told, notes=("outlet given as Oster Gazette; read: Lisk Gazette",))) == (1, 0)
+        assert build(graph, replace(told, given=("outlet",))) == (1, 0)
         assert build(graph, article("Lisk Gazette")) == (0, 1)
         assert build(graph, replace(article("Lisk Gazette"), outlet=None)) == (0, 1)
         assert [(stored.outlet, stored.published) for stored in graph.articles()] == [("Oster Gazette", "2031-03-04")]

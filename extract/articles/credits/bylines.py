@@ -6,34 +6,18 @@ import re
 from dataclasses import dataclass
 
 from whosays.extract.articles.publishers import agency_like, outlet_named
-from whosays.extract.lexicon import word_class
+from whosays.extract.lexicon import phrases, word_class
 
-_OPENING = re.compile(
-    r"(?:(?:written|words|story|text|report|reported|analysis)\s+)?by\s*:?\s+|author\s*:\s*", re.IGNORECASE
-)
-_ASIDE = re.compile(
-    r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s*\(|\s*@"
-    r"|[\s,]+(?:(?:on|published|posted|updated)\b\s*:?\s*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d|\s+\d",
-    re.IGNORECASE,
-)
-# What pages print right behind a name: where to follow somebody, and what he is.
-_BEHIND = re.compile(
-    r"(?:[\s,/]+(?:twitter|facebook|instagram|linkedin|youtube|google\+?|e-?mail|rss|website|bio|profile|follow|CEO|CFO|COO|"
-    r"CTO|(?:co-?)?founder|photographer))+$",
-    re.IGNORECASE,
-)
+_SAID = phrases("credits", "bylines")
+_OPENING = re.compile(_SAID["OPENING"], re.IGNORECASE)
+_ASIDE = re.compile(_SAID["ASIDE"], re.IGNORECASE)
+_BEHIND = re.compile(_SAID["BEHIND"], re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+)?|\s+(?:and|And|AND|&|with|WITH)\s+")
 _WHERE = re.compile(r"\s+(?:in|IN|at|AT|near)\s+[^\W\d_a-z].*$")
 _FOR = re.compile(r"\s+(?:for|For|FOR|of|OF)\s+(?P<name>(?:the\s+|The\s+)?[^\W\d_a-z].*)$")
 _PARTICLES = word_class("particles")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_ROLE = re.compile(
-    r"\b(?:editor|correspondent|reporters?|staff|writers?|desk|bureau|team|analyst|columnist|journalist|"
-    r"producer|agenc(?:y|ies)|newsroom|online|contributor|author|political|diplomatic|world|news|chief|deputy|"
-    r"senior|special|foreign|defen[cs]e|business|health|science|environment|crime|home|security)\b",
-    re.IGNORECASE,
-)
+_ROLE = re.compile(_SAID["ROLE"], re.IGNORECASE)
 # Capitalised words that open a sentence or a phrase, never a person's name.
 _NO_NAME = word_class("no_names") | word_class("byline_words") | word_class("months") | word_class("weekdays")
 # Months that people are called by too: "April Roe".

@@ -24,6 +24,7 @@ from whosays.extract.articles.publishers import (
     outlet_at,
     outlet_named,
 )
+from whosays.extract.lexicon import phrases
 from whosays.extract.records import Outlet, Span
 
 _I = re.IGNORECASE
@@ -61,12 +62,8 @@ _CLAUSE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+|\s+(?i:all\s+rights)")
 _LATE_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
 _COMPANY = re.compile(r"\b(?:Ltd|Limited|Inc|LLC|Plc|PLC|Group|Holdings|Corp|Corporation|GmbH)\b")
 _LINK = re.compile(r"https?://[^\s<>\"]{4,2000}", _I)
-_LINK_LABEL = re.compile(
-    r"(?:original(?:ly)?\s+(?:url|link|article|story|source)|(?:article\s+)?url|permalink|"
-    r"source(?:\s+(?:url|link))?|link)"
-    r"\s*:\s*(?P<link>https?://\S{4,2000})?\s*$",
-    _I,
-)
+_SAID = phrases("credits", "credit_lines")
+_LINK_LABEL = re.compile(_SAID["LINK_LABEL"], _I)
 _REPORTING = re.compile(r"\(?reporting\s+by\s+(?P<names>[^;()]{4,150})", _I)
 
 

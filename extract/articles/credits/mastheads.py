@@ -9,17 +9,14 @@ from itertools import pairwise
 from whosays.extract.articles.credits.edges import Edge
 from whosays.extract.articles.dates import has_only_date, iso_date
 from whosays.extract.articles.publishers import agency_named, outlet_named
+from whosays.extract.lexicon import phrases
 from whosays.extract.records import Outlet
 
 _HIGHEST, _SUFFIXED, _LONGEST = 4, 6, 90
 _PART = re.compile(r"\s*[|•·,]\s*|\s+[–—-]\s+")
 _UPDATED = re.compile(r"(?:last )?(?:updated|published|posted)\b.{0,40}|\d+ min(?:ute)?s? read", re.IGNORECASE)
-# A newspaper that no table knows: two to five capitalised words, the last one a newspaper's.
-_NEWSPAPER = re.compile(
-    r"(?:the\s+)?(?:[^\W\d_][\w’'-]*\s+){1,3}(?:times|post|herald|gazette|courier|tribune|journal|chronicle|observer|"
-    r"telegraph|standard|ledger|inquirer|examiner|dispatch|bulletin|sentinel|argus|mercury|guardian|advertiser)",
-    re.IGNORECASE,
-)
+_SAID = phrases("credits", "mastheads")
+_NEWSPAPER = re.compile(_SAID["NEWSPAPER"], re.IGNORECASE)
 
 
 def title_suffix(title: str) -> tuple[str, str | None]:

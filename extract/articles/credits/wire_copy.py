@@ -9,6 +9,7 @@ from whosays.extract.articles.credits.bylines import Byline
 from whosays.extract.articles.credits.edges import COPYRIGHT, HEAD, PHOTO, Edge
 from whosays.extract.articles.lines import Line
 from whosays.extract.articles.publishers import agency_like, agency_named
+from whosays.extract.lexicon import phrases
 
 _I = re.IGNORECASE
 _DATELINE = re.compile(
@@ -16,12 +17,8 @@ _DATELINE = re.compile(
     r"\s*(?:[-–—]{1,2}|:)\s*[\"'“‘\w]"
 )
 CONTRIBUTED = re.compile(r"(?P<names>.{2,120}?)\s+(?:also\s+)?contributed\s+(?:reporting\s+)?to\s+this\b", _I)
-_WITH = re.compile(
-    r"\W*(?:(?:additional\s+)?(?:reporting|inputs?|files|material|copy|contributions?)\s+(?:by|from)|"
-    r"with(?:\s+(?:additional\s+)?(?:reporting|inputs?|files|material|information|copy)\s+(?:by|from))?)"
-    r"\s+(?P<names>[^.]{2,100}?)\W*$",
-    _I,
-)
+_SAID = phrases("credits", "wire_copy")
+_WITH = re.compile(_SAID["WITH"], _I)
 _SIGNED = re.compile(r"(?:^|[.!?’”\"]\s*)[-–—/(]{1,2}\s*(?P<name>[^\W\d_][\w .&-]{1,40})[)/]?\s*$")
 SOURCE = re.compile(r"source\s*:\s*(?P<names>[^:]{2,80})$", _I)
 _LIST = re.compile(r"\s*[,;/]\s*|\s+and\s+|\s+of\s+(?=[Tt]he\s|[A-Z])")

@@ -20,17 +20,13 @@ from whosays.extract.articles.web.decoded_twice import repaired
 from whosays.extract.articles.web.pruning import pruned
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
 from whosays.extract.articles.web.structure import extent_of, mark_quotations
+from whosays.extract.lexicon import phrases
 
 FEW: Final = 700  # characters below which a story is looked for once more
 _LARGE: Final = 5_000  # elements above which justext, which takes time with their square, is not asked
-_STANDFIRST: Final = re.compile(
-    r"(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|lede|lead|ingress|intro|strap-?line|"
-    r"summary|article-?summary|excerpt|synopsis|abstract|verdict)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_ADDRESSED: Final = re.compile(
-    r"\b(?:comments?|newsletter|subscribe|sign up|cookies|terms of use|e-?mail us)\b", re.IGNORECASE
-)
+_SAID = phrases("web", "main_text")
+_STANDFIRST: Final = re.compile(_SAID["STANDFIRST"], re.IGNORECASE)
+_ADDRESSED: Final = re.compile(_SAID["ADDRESSED"], re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
 _SENTENCE: Final = re.compile(r"[.!?…][\"'’”)]?$")
 _PICTURE: Final = re.compile(r"(?:^|[\s_-])(?:caption|credits?|photo-?credit)s?(?:$|[\s_-])", re.IGNORECASE)

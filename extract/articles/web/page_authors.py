@@ -11,14 +11,10 @@ from whosays.extract.articles.publishers import agency_like, newspaper_like, out
 from whosays.extract.articles.web.page_bylines import marked_authors, shown_authors, shown_pseudonym
 from whosays.extract.articles.web.page_signatures import signed_authors
 from whosays.extract.articles.web.page_titles import title_element
-from whosays.extract.articles.web.signals import Signals, names
+from whosays.extract.articles.web.signals import Signals, names, tags
 from whosays.extract.lexicon import word_class
 
-_TAGS: Final = (
-    "author", "article:author", "authors", "dc.creator", "dcterms.creator", "byl", "byline", "parsely-author",
-    "sailthru.author", "citation_author", "article:author_name", "cxenseparse:author", "article.author", "og:author",
-    "dcsext.author", "twitter:data1",
-)  # fmt: skip
+_TAGS: Final = tags("author")
 _NO_NAMES: Final = word_class("accounts_of_sites")
 _INITIAL: Final = 2
 _MOST: Final = 30  # what is longer lists the authors of works that are cited

@@ -18,37 +18,19 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.credits.bylines import person_named, read_byline
 from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, words_of
+from whosays.extract.lexicon import phrases
 
 _TAGS: Final = ("a", "span", "p", "div", "address", "h2", "h3", "h4", "h5", "h6", "cite", "strong", "em", "li", "ul",
                 "section", "small", "b", "i", "td", "dd")  # fmt: skip
-_CLASSES: Final = re.compile(
-    r"(?:^|[\s_-]|[a-z](?=[A-Z]))(?:[Bb]y-?[Ll]ines?|[Aa]uthors?|[Ww]riters?|[Cc]ontributors?)"
-    r"(?:[_-]?[Nn]ames?(?:[Tt]ext)?)?(?:$|[\s_-]|(?=[A-Z]))"
-)
-_PROFILE: Final = re.compile(
-    r"/(?:authors?|by|people|persons?|profiles?|staff|writers?|contributors?|reporters?|editors|columnists?|journalists?|"
-    r"bios?|users?|byline|correspondents?|news-?team|\w*reporter)/(?:author-)?[^/?#]{3,}/?(?:[?#].*)?$",
-    re.IGNORECASE,
-)
-_NETWORKS: Final = re.compile(
-    r"//(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|youtube|linkedin|pinterest|google|tumblr|flickr|tiktok)\.com/",
-    re.I,
-)
-_BY: Final = re.compile(
-    r"^\s*(?:(?:written|posted|published|words|story|text|reported)\s+)?by\b\s*:?\s*|^\s*author\s*:\s*", re.I
-)
-_OTHER_PART: Final = re.compile(
-    r"\b(?:photo\w*|pictures?|images?|illustrat\w*|graphics?|video\w*|edited|editing|translated|produced|art|"
-    r"reviewed|fact[- ]?check\w*|moderated|narrated)(?:\s+\w+)?\s+(?:by|:)?\s*$",
-    re.IGNORECASE,
-)
+_SAID = phrases("web", "page_bylines")
+_CLASSES: Final = re.compile(_SAID["CLASSES"])
+_PROFILE: Final = re.compile(_SAID["PROFILE"], re.IGNORECASE)
+_NETWORKS: Final = re.compile(_SAID["NETWORKS"], re.I)
+_BY: Final = re.compile(_SAID["BY"], re.I)
+_OTHER_PART: Final = re.compile(_SAID["OTHER_PART"], re.IGNORECASE)
 _JOINT: Final = re.compile(r"[\s,;&]*(?:and|with)?[\s,;&]*", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"(?:[,;&]|\b(?:and|with))\s*$", re.IGNORECASE)
-_FOREIGN: Final = re.compile(
-    r"comment|related|recent|latest|popular|archive|teaser|promo|tweet|twitter|footer|widget-list|menu|nav(?:$|[-_])|flyout|"
-    r"most-|more-|trending|recommend|recirc|sign-?up|newsletter",
-    re.IGNORECASE,
-)
+_FOREIGN: Final = re.compile(_SAID["FOREIGN"], re.IGNORECASE)
 _AROUND: Final = ("p", "div", "span", "ul", "li", "address", "h2", "h3", "h4", "h5", "h6", "a")
 _NEAR: Final = 4
 _HIDDEN: Final = ("h1", "script", "style", "time", "noscript", "template", "button", "svg", "figcaption")

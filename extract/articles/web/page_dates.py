@@ -23,42 +23,19 @@ from whosays.extract.articles.dates import (
     url_date,
     without_date,
 )
-from whosays.extract.articles.web.signals import Signals, is_beside, text_of, words_of
+from whosays.extract.articles.web.signals import Signals, is_beside, tags, text_of, words_of
+from whosays.extract.lexicon import phrases
 
-_DATE_TAGS: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
-    "dc.date.issued",
-    "dcterms.created", "pubdate", "pub_date", "og:pubdate", "publish-date", "publishdate", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published",
-    "article_date_original", "originalpublicationdate", "publication_date", "publicationdate", "published",
-    "publish_date", "rnews:datepublished", "bt:pubdate", "displaydate", "dcterms.issued", "dcterms.date",
-    "dc.date.created", "datecreated",
-    "citation_publication_date", "citation_date", "og:published_time", "shareaholic:article_published_time", "ptime",
-)  # fmt: skip
-_UPDATE_TAGS: Final = (
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dc.date.modified",
-    "dcterms.modified", "article.updated", "revision_date", "og:modified_time",
-    "shareaholic:article_modified_time", "utime",
-)  # fmt: skip
+_DATE_TAGS: Final = tags("published")
+_UPDATE_TAGS: Final = tags("updated")
 _LINKED: Final = ("datePublished", "dateCreated", "uploadDate")
 _AROUND: Final = ("article", "header", "main")
-_NOT_OWN: Final = re.compile(
-    r"comment|related|recent|latest|popular|archive|teaser|promo|tweet|sidebar|footer|widget(?!__)", re.IGNORECASE
-)
-_DATED: Final = re.compile(
-    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|published?|posted|pubdate|entry-meta|post-meta|byline|dateline)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_PUBLISHED: Final = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|written|created|released)|publication date|date posted|posted on|"
-    r"e?published)(?: on| at| date)?\s*[:|]?\s*", re.I,
-)  # fmt: skip
+_SAID = phrases("web", "page_dates")
+_NOT_OWN: Final = re.compile(_SAID["NOT_OWN"], re.IGNORECASE)
+_DATED: Final = re.compile(_SAID["DATED"], re.IGNORECASE)
+_PUBLISHED: Final = re.compile(_SAID["PUBLISHED"], re.I)
 _UPDATED: Final = re.compile(r"\b(?:last )?(?:updated|modified|edited)(?: on| at)?\s*[:|]?\s*", re.I)
-_SCRIPTED: Final = re.compile(
-    r"""["'](?:date_?published|publish_?date|published_?date|date_?posted|publication_?date|first_?published)["']\s*:\s*"""
-    r"""["']([^"'<>]{8,40})["']""",
-    re.I,
-)
+_SCRIPTED: Final = re.compile(_SAID["SCRIPTED"], re.I)
 _LONGEST: Final = 160
 _LONGEST_LINE: Final = 60
 

@@ -24,13 +24,10 @@ from whosays.extract.articles.publishers import (
     outlet_of_domain,
 )
 from whosays.extract.articles.web.page_titles import parts_of, title_element
-from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, names, squeezed, words_of
-from whosays.extract.lexicon import country_named, gender_of_name, word_class
+from whosays.extract.articles.web.signals import Signals, is_beside, name_marked, names, squeezed, tags, words_of
+from whosays.extract.lexicon import country_named, gender_of_name, phrases, word_class
 
-_TAGS: Final = (
-    "og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "application-name",
-    "apple-mobile-web-app-title", "publisher", "al:ios:app_name", "twitter:app:name:iphone", "copyright",
-)  # fmt: skip
+_TAGS: Final = tags("outlet")
 # what pages are made with; it publishes none of them
 _SYSTEMS: Final = word_class("web_systems")
 _SHARED_NAMES: Final = word_class("shared_given_names")
@@ -41,16 +38,9 @@ _COPYRIGHT: Final = re.compile(
 _LEGAL: Final = re.compile(
     r",?\s+(?:Inc|LLC|Ltd|Limited|plc|GmbH|Corp|Co|S\.?A)\b\.?.*$|\.?\s+All rights.*$|\s*版[权權]所有.*$", re.IGNORECASE
 )
-# what a company adds to the name of its paper
-_COMPANY: Final = re.compile(
-    r"[\s-]+(?:Media|Group|Publishing|Publications?|Company|Network|Digital|Holdings|Enterprises|Corporation|"
-    r"International)\b.*$"
-)
-# what a site's name has behind the outlet's, and what stands in its place
-_ADDITION: Final = re.compile(
-    r"[\s|:–—-]+(?:home\s?page|home|index|online|website|official site|powered by .+|(?:tech |news )?blog)$",
-    re.IGNORECASE,
-)
+_SAID = phrases("web", "page_outlets")
+_COMPANY: Final = re.compile(_SAID["COMPANY"])
+_ADDITION: Final = re.compile(_SAID["ADDITION"], re.IGNORECASE)
 _NO_NAMES: Final = word_class("titles_of_pages")
 _ASIDE: Final = re.compile(r"\s+\([^()]{2,30}\)$")  # "Radio of Lisk (RL News)"
 _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\uffff]")

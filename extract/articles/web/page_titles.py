@@ -8,18 +8,9 @@ from typing import Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from whosays.extract.articles.web.signals import Signals, is_beside, squeezed, text_of, words_of
+from whosays.extract.articles.web.signals import Signals, is_beside, squeezed, tags, text_of, words_of
 
-_TITLE_TAGS: Final = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "headline",
-    "parsely-title",
-    "sailthru.title",
-    "citation_title",
-)
+_TITLE_TAGS: Final = tags("title")
 _MARKS: Final = re.compile(
     r"\s+[|–—•·»«:-]{1,2}\s+|\s*[|»]\s*|:\s+(?=\S+$)"
     r"|(?<=[\u3040-\u30ff\u3400-\u9fff])\s*(?:--+|[_｜])\s*(?=[\u3040-\u30ff\u3400-\u9fff])"  # no spaces there

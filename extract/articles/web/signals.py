@@ -12,12 +12,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.addresses import article_address
+from whosays.resources import read_rows
 
 _ARTICLE_TYPE = re.compile(r"(?:\w*Article|\w*BlogPosting|\w*NewsArticle|Report|NewsItem|Review)$")
 _PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage)$")
@@ -66,6 +68,12 @@ def signals_of(page: HtmlElement) -> Signals:
         (name for node in nodes if _is_a(node, re.compile(r"WebSite$")) for name in names(node.get("name"))), None
     )
     return Signals(page, _resolved(whole, nodes), tags, site)
+
+
+@cache
+def tags(told: str) -> tuple[str, ...]:
+    """Return the names of the meta tags that tell something ("title": "og:title", ...), likeliest first."""
+    return next(tuple(names.split()) for kind, names in read_rows("extract", "page_tags.tsv", 2) if kind == told)
 
 
 def names(value: Any) -> list[str]:

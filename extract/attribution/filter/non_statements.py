@@ -22,7 +22,7 @@ from whosays.extract.syntax import FINITE, HEARSAY, INFORMING, holds
 ALLUDING = verb_class("alluding")
 LABELS = word_class("labels")
 SHOWING = verb_class("showing")
-BIDDING = frozenset(["encourage", "instruct", "order", "remind", "tell", "urge"])  # always somebody
+BIDDING = word_class("bidding")
 BEGINNINGS = frozenset(["beginning", "outset", "start"])
 HEARERS = frozenset(["obj", "iobj"])
 SIGHTING = frozenset(["observe", "sight", "spot"])

@@ -29,9 +29,9 @@ COMPLETE = frozenset(("ccomp", "cop", "obj", "xcomp"))
 RUMOURED = word_class("told") | word_class("feared")
 ERRANDS = word_class("errands")
 TOPICAL = word_class("topical_nouns")
-OVER = frozenset(("about", "as", "at", "of", "over", "that", "whether"))
+OVER = word_class("behind_a_topic")
 OPENING = frozenset(("that", "whether"))
-NO = frozenset(("little", "no", "not", "n't", "n’t", "without"))
+NO = word_class("none_of_it")
 NEAR = 5  # tokens from "there" to its noun
 
 

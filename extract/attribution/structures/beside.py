@@ -21,7 +21,7 @@ from whosays.extract.syntax import is_passive, sentence_of, subtree
 _REACH = 200  # tokens before a quotation in which somebody is told of
 _POINTING = word_class("pointing_back")
 _PRONOUNS = frozenset(("he", "she"))
-_WORDS = frozenset("account description message view word".split())
+_WORDS = word_class("words_for_words")
 
 
 def speaker_beside(doc: Doc, hops: Sequence[Hop], parts: Sequence[Span]) -> Span | None:

@@ -21,7 +21,6 @@ from whosays.extract.lexicon import (
     singular,
     without_countries,
     word_class,
-    word_set,
     words_of,
 )
 
@@ -36,9 +35,7 @@ PARTIES = frozenset({"gop", "dems"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 SIMILAR = 82  # of 100: "Zelensky" and "Zelenskiy" 94, "Kuznetsov" and "Kuznetsova" 95, "Hanson" and "Hansen" 83
 COMPANY_ENDINGS = word_class("legal_forms")
-FORMS_OF_BODIES = (
-    COMPANY_ENDINGS | IN_FULL | word_class("trades") | word_set("analytics games insurance mutual ratings")
-)
+FORMS_OF_BODIES = COMPANY_ENDINGS | IN_FULL | word_class("trades") | word_class("behind_firms")
 SHORTEST_VARIANT = 5
 LETTERS_BEHIND = 3  # from which on initials may leave out the first word, a town or a state
 OF_SOMEWHERE = re.compile(r"(\w\s+\S*\w)\s+of\s.*", re.DOTALL)  # a place is no name of who comes from it

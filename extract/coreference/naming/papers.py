@@ -17,7 +17,7 @@ from whosays.extract.pipeline import columns
 
 # Last words of papers that are roles of people too.
 ROLES = word_class("papers_or_roles")
-OF_PARTIES = word_set("D R Democrats Democratic Republican Republicans GOP")
+OF_PARTIES = word_class("of_parties")
 TODAY = word_set("today tonight")
 # Words that papers' names have before the last one.
 EDITIONS = word_class("editions") | PAPERS

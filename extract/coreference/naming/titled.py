@@ -14,7 +14,7 @@ from whosays.extract.lexicon import Gender, fold, gender_of_name, kinds, singula
 RELATIVES = word_class("relatives")
 QUOTES = frozenset('"“”„')
 JUNIORS = word_class("juniors")
-NAMESAKES = frozenset({"father", "son", "dad", "grandfather", "grandson", "namesake"})
+NAMESAKES = word_class("namesakes")
 NEAR = 8  # tokens
 OBJECTS = frozenset({"him", "her"})
 PRONOUNS: dict[str, Gender] = {

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from whosays.graph.view.model.data import Attribution, Chain, Span, Voice
 from whosays.graph.view.model.passages import sentence_around
+from whosays.resources import word_classes
 
 _WORD = re.compile(r"\w+(?:\.\w\b)*")
-_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "s", "the", "to"})
-_PRONOUNS = frozenset({"he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "who"})
+_SMALL = word_classes("graph")["small_in_names"]
+_PRONOUNS = word_classes("graph")["opening_pronouns"]
 _LONGEST_ACRONYM = 6
 
 

@@ -29,7 +29,17 @@ def test_what_is_told_wins_and_what_was_read_is_noted(tmp_path: Path) -> None:
         "outlet given as Oster Gazette; read: Lisk Gazette",
         "url given as https://oster.example/1",
     )
-    assert read_article(path).notes == ()
+    assert article.given == ("outlet", "url")
+    assert read_article(path).notes == read_article(path).given == ()
+
+
+def test_what_is_given_as_it_was_read_is_nothing_new(tmp_path: Path) -> None:
+    """The article is told all the same, by what is read anyway."""
+    path = tmp_path / "a.txt"
+    path.write_text(STORY)
+    article = read_article(path, Reading(facts=Facts.given(outlet="Lisk Gazette", published="2031-01-02")))
+    assert article.is_told
+    assert article.given == ()
 
 
 @pytest.mark.parametrize("told", [{"published": "someday"}, {"published": "03/04/2031"}, {"url": "oster.example"}])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -29,7 +30,6 @@ from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.boundaries import fit_boundaries
 from whosays.extract.attribution.revise.reassignment import reassign_leading, reassign_quotations
 from whosays.extract.attribution.revise.splitting import split_contents
-from whosays.extract.attribution.stage import Stage
 from whosays.extract.attribution.stages import STAGES, find_attributions
 from whosays.extract.coverage import ledger
 from whosays.extract.pipeline.component import ATTRIBUTION_SPANS, ENCODED, Located
@@ -70,6 +70,7 @@ def distances(role: str) -> dict[str, float]:
     }
 
 
+DATA = Path(__file__).parents[2] / "data" / "stages.tsv"
 NEAREST = Linker(distances("Content"), distances("Source"))
 
 
@@ -259,16 +260,25 @@ def written(doc: Doc, hops: str) -> list[Hop]:
     return found
 
 
-@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
-def test_what_a_stage_makes_of_its_example(stage: Stage) -> None:
+EXAMPLES = [row.split("\t") for row in DATA.read_text("utf-8").splitlines() if not row.startswith("#")][1:]
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row[0])
+def test_what_a_stage_makes_of_its_example(row: list[str]) -> None:
     """Each stage does with its sentence what its example says."""
-    example = stage.example
-    (doc,) = (doc for doc in map(parsed, PARSES) if doc.text == example.sentence)
-    roles = zip("SQC", filter(None, example.tagged.split(" | ")), strict=False)
+    name, sentence, before, after, found, believed = [*row, *[""] * (6 - len(row))]
+    (stage,) = (each for each in STAGES if each.name == name)
+    (doc,) = (doc for doc in map(parsed, PARSES) if doc.text == sentence.replace("¶", "\n\n"))
+    roles = zip("SQC", filter(None, found.split(" | ")), strict=False)
     doc.spans[ATTRIBUTION_SPANS] = tagged(doc, list(roles))
-    if example.believed:
-        doc.user_data[ENCODED] = Located(encoded(len(doc), {span(doc, example.believed).start: "speech"}), 0)
-    assert told(run(stage.apply, doc, written(doc, example.before))) == told(written(doc, example.after))
+    if believed:
+        doc.user_data[ENCODED] = Located(encoded(len(doc), {span(doc, believed).start: "speech"}), 0)
+    assert told(run(stage.apply, doc, written(doc, before))) == told(written(doc, after))
+
+
+def test_each_stage_has_an_example() -> None:
+    """The table tells of the stages in their order."""
+    assert [row[0] for row in EXAMPLES] == [stage.name for stage in STAGES]
 
 
 TOGETHER = parsed(" ¶ ".join(PARSES))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from whosays.extract.lexicon import hearsay_adverbs, verb_class, word_class
-from whosays.resources import read_classes, read_records, resource
+from whosays.extract.lexicon import hearsay_adverbs, phrases, verb_class, word_class
+from whosays.extract.lexicon.spelling import runs
+from whosays.resources import read_classes, read_lines, read_records, resource
 
 ROOT = Path(__file__).parents[3]
 
@@ -52,3 +54,31 @@ def test_every_class_is_one_that_a_rule_asks_for() -> None:
     names = {name for file in words for name in read_classes("extract", file)}
     verbs = {name for row in read_records("extract", "cues.tsv") for name in row["classes"].split(",") if name}
     assert not [name for name in sorted(names | verbs) if f'"{name}"' not in code]
+
+
+def test_a_phrase_is_written_over_several_rows_and_of_others() -> None:
+    """What a module gives stands in the braces of its phrases: the days that "raised Friday" is told with."""
+    told = phrases("quantities", "setting", DAYS="Friday", MOVED="rose")
+    assert re.search(told["TELLING_DAY"], "the toll rose on Friday")
+    assert re.search(told["EARLIER"], "the toll rose to 40 from ")
+    assert not re.search(told["TELLING_DAY"], "the boat sank on Friday")
+
+
+def test_a_phrase_is_for_a_module_that_is_there() -> None:
+    """Every phrase is asked for by name in the module, or stands in another one of its phrases."""
+    code = [path.read_text("utf-8") for path in (ROOT / "extract").rglob("*.py")]
+    for file in (file.name for file in resource("extract", "data").iterdir() if file.name.endswith("_regexes.tsv")):
+        lines = read_lines("extract", file)
+        for label in (line.partition("\t")[0] for line in lines if not line.startswith("\t")):
+            module, _, name = label.partition(".")
+            asks = f'phrases("{file.removesuffix("_regexes.tsv")}", "{module}"'
+            (reader,) = (text for text in code if asks in text)
+            assert f'_SAID["{name}"]' in reader or any(f"{{{name}}}" in line for line in lines), label
+
+
+def test_the_longest_run_of_words_that_is_known_counts() -> None:
+    """From left to right, each word in one run: "north lisk" is not "lisk" where a table has it whole."""
+    known = {"lisk": "town", "north lisk": "county", "lisk port authority": "body"}
+    words = "the north lisk office asked lisk port authority of lisk".split()
+    assert [*runs(words, known.get)] == [("county", 1, 3), ("body", 5, 8), ("town", 9, 10)]
+    assert not [*runs([], known.get)]

@@ -123,6 +123,13 @@ def test_metadata_and_text_are_kept(graph: Graph) -> None:
     assert graph.value(ARTICLE, WS.note) == Literal("decoded as cp1252")
 
 
+def test_what_a_user_gave_stands_on_the_article() -> None:
+    """By name, apart from the notes, whose words are for people; nothing where nobody gave anything."""
+    record = ArticleRecord("a.txt", "0" * 64, "Nothing burned.")
+    told = [article_graph(dataclasses.replace(record, given=given)).triples for given in (("outlet", "url"), ())]
+    assert [{str(name) for _, link, name in each if link == WS.given} for each in told] == [{"outlet", "url"}, set()]
+
+
 def test_an_inner_hop_is_reported_by_the_outer_and_that_by_the_outlet(graph: Graph) -> None:
     """ws:parent leads from the innermost voice to the outlet's own, which has none."""
     outer = graph.value(stored(graph, "told"), WS.parent)

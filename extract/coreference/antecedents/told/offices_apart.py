@@ -12,7 +12,7 @@ BELOW = frozenset(("assistant", "deputy", "shadow", "vice"))  # who is so is not
 MINISTERS = word_set("minister secretary")
 HEADS = word_set("boss chief head")
 FORCES = word_set("army military navy police")
-GOVERNING = word_set("chancellor governor king mayor minister premier president prince queen")
+GOVERNING = word_class("governing")
 PORTFOLIOS = word_class("portfolios") | {"foreign", "home"}
 NEARBY = 3  # sentences behind a place in which it is told of
 
