@@ -100,6 +100,7 @@ class WS(DefinedNamespace):
     source: URIRef
     parent: URIRef
     toldTo: URIRef
+    inFull: URIRef
     claim: URIRef
     stance: URIRef
     kind: URIRef
