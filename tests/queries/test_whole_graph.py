@@ -26,7 +26,7 @@ running = importlib.import_module("whosays.queries.execution.running")
 
 
 def nested() -> ArticleRecord:
-    """An article with voices in voices, one not named, one that says nothing, one that condemns, and the outlet's own words."""
+    """An article with voices in voices, one unnamed, one that says nothing, one that condemns, and the outlet."""
     text = 'Ivo Tarn said the clerk had said "the ferry" was, he held, "late again". Tarn would not comment. He nodded.'
     text += " Oda Vell condemned the queue."
     return article_record(

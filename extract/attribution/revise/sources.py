@@ -25,6 +25,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.remarks import TAKING_BACK
+from whosays.extract.attribution.revise.source_boundaries import meant
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, HEARSAY, case_of, is_passive, overlap, speaker, subtree, trimmed
 
@@ -52,7 +53,7 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
         named = _named(hop) if nobody else _by_owner(_by_subject(_by_agent(hop)))
         if named == hop and hop.source is not None and len(hop.cue) == 1:
             named = _in_an_aside(hop, hop.source)
-        found.put(number, _taking_as(_parted(named)))
+        found.put(number, _taking_as(_parted(meant(named))))
 
 
 def _taking_as(hop: Hop) -> Hop:

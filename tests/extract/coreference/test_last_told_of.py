@@ -41,6 +41,16 @@ def parsed(text: str, *sources: str) -> Entity | None:
             "fishermen",
         ),
         (
+            "The agency said it was safe. Korra's leadership know all that. They said it was calm.",
+            ["The agency", "They"],
+            "Korra's leadership",
+        ),
+        (
+            "The agency said it was safe. The rain came and the fishermen sailed home. They said it was calm.",
+            ["The agency", "They"],
+            "fishermen",
+        ),
+        (
             "A proclamation of the mayor bans all rallies. It orders shops to close.",
             ["It"],
             "A proclamation of the mayor",
