@@ -101,7 +101,7 @@ def meant(hop: Hop) -> Hop:
         return replace(hop, source=_in_a_heading(source) or source)
     if all(token.pos_ in ("DET", "ADV") for token in source) and source[0].dep_ in ("det", "nsubj") and len(source) < 3:
         return replace(hop, source=None) if source[0].tag_ == "DT" and source[0].lower_ in ("a", "an", "the") else hop
-    shown = _in_a_picture(source, hop.cue[0])
+    shown = _in_a_picture(source, hop.cue[0]) or _before_an_adjunct(source, hop.cue[0])
     return replace(hop, source=shown) if shown is not None else _in_a_contact_clause(hop)
 
 
@@ -124,6 +124,19 @@ def _in_a_picture(source: Span, cue: Span) -> Span | None:
     shown = source.doc[of + 1 : source.end]
     person = shown.root.ent_type_ == "Person" or bool(kinds(shown.root.lemma_.lower()) & {"person", "people"})
     return shown if filmed and person else None
+
+
+def _before_an_adjunct(source: Span, cue: Span) -> Span | None:
+    """Return "[Roe's post after the raid] [urged]" whole, where the raid alone was taken."""
+    before = source.doc[source.start - 1] if source.start > 1 else None
+    if before is None or before.tag_ != "IN" or source.end != cue.start or before.dep_ not in ("case", "mark"):
+        return None
+    verb, noun = cue.root, source.doc[source.start - 2]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child == noun]
+    if verb.dep_ == "advcl" and verb.head == noun and noun.pos_ == "NOUN":  # the parser hangs the verb on it
+        subjects.append(noun)
+    inner = source.root.dep_ in ("nsubj", "obl", "nmod") and source.root.pos_ == "NOUN"
+    return source.doc[subjects[0].left_edge.i : source.end] if subjects and inner else None
 
 
 def _in_a_contact_clause(hop: Hop) -> Hop:

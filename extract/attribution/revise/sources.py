@@ -34,6 +34,7 @@ GIVERS = frozenset(("by", "from"))
 TELLING = verb_class("saying") | verb_class("reporting") | verb_class("informing")
 GIVING_OUT = word_class("giving_out_for")
 VIEWING = verb_class("viewing") | {"regard"}
+TURNING_DOWN = verb_class("dismissing")
 HIGHEST = 4  # clauses up to the one that has the subject
 LONGEST = 8  # words of who speaks in an aside
 FEWEST = 3  # words that are left of a content without its speaker
@@ -150,12 +151,17 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _by_owner(hop: Hop) -> Hop:
-    """Return "Roe repeated [the union's] [demands for] [higher wages]" with whose they are, where Roe was taken."""
+    """Return "Roe repeated [the union's] [demands for] [higher wages]" with whose they are, where Roe was taken.
+
+    "Roe rejected [calls for] [higher wages]" is nobody's call, and not his.
+    """
     noun = hop.cue[0].root if hop.cue and hop.source is not None else None
     if noun is None or hop.source is None or noun.pos_ != "NOUN" or hop.source.root.dep_ != "nsubj":
         return hop
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN")), None)
     source = subtree(owner, without=[*hop.cue, *hop.content]) if owner is not None else None
+    if source is None and noun.dep_ == "obj" and noun.head.lemma_.lower() in TURNING_DOWN:
+        return replace(hop, source=None) if hop.source.root.head == noun.head else hop
     return replace(hop, source=source) if source is not None and hop.source.root.head == noun.head else hop
 
 

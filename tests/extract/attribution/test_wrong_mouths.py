@@ -45,6 +45,8 @@ def test_who_is_urged_or_told_does_not_speak(extractor: Extractor, text: str, cu
     ("text", "cue", "source"),
     [
         ("Fears of a flood have led to international calls for all towns to build dams.", "calls for", None),
+        ("Bo Lund rejects Western calls to refrain from a raid on the pier.", "calls", None),
+        ("Bo Lund repeated calls to leave the pier to the crew.", "repeated calls", "Bo Lund"),
         ("The fear from the outset has been that a big flood would cut the road.", "The fear from", None),
         ("The rebels may have calculated that the answer would be mild.", "may have calculated", None),
         ("The board might have believed that the pier was safe.", "might have believed", None),
@@ -149,6 +151,8 @@ def test_who_is_quoted_speaks_inside(extractor: Extractor, text: str, inner: Tol
         ("A clip of the mayor calling the dam a “folly” was shown.", "calling", "the mayor"),
         ("A study of farmers saying that the dam was lost came out.", "saying", "A study of farmers"),
         ("'Hard to play' - Lundina's pain after the flood\n\nAda Lundina won on Monday.", "", "Lundina"),
+        ("Ada Moll's post after the raids urged farmers to stay.", "urged", "Ada Moll's post after the raids"),
+        ("The raids, guards say, urged nobody to stay.", "say", "guards"),
         ("'Hard to play' - Lundina's coach\n\nAda Lundina won on Monday.", "", "Lundina's coach"),
     ],
 )
