@@ -156,8 +156,8 @@ def joint_people(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> l
     """
     cuts = [i for i in outside_names(start, end, names) if doc[i].text in BREAKS or doc[i].lower_ in AND]
     parts = (part for part in _stretches(doc, start, end, cuts) if not _is_bracketed(doc, start, part[0]))
-    parts = [part for part in _outside_clauses(doc, parts) if not _is_joined_to_a_place(doc, part)]
-    people = [part for part in parts if _is_person(doc, part, names)]
+    told = (part for part in _outside_clauses(doc, parts) if not _is_joined_to_a_place(doc, part))
+    people = [part for part in told if _is_person(doc, part, names)]
     joined = any(doc[i].lower_ in AND and people[0][0] < i < people[-1][1] for i in cuts) if people else False
     return people if len(people) > 1 and joined else []
 
