@@ -34,7 +34,7 @@ from whosays.extract.pipeline import columns, find_quotations, load_model, new_m
 from whosays.extract.quantities import Quantity, printed_numbers
 from whosays.extract.quote_types import quote_type
 from whosays.extract.records import ArticleRecord, Attribution, Figure, Skipped, Span
-from whosays.extract.syntax import case_of, chars, sentence_spans
+from whosays.extract.syntax import case_of, chars, in_full, sentence_spans
 from whosays.extract.time import dated, day_of, sited
 from whosays.extract.units import affiliated, affiliations
 
@@ -45,6 +45,7 @@ RELAYED_AT_ONCE, LEADING = 0.25, 3  # where that voice comes among the first tok
 WORDS = ("speech", "document", "refusal")  # kinds of what somebody else can pass on
 BODIES = ("Organization", "Outlet")
 UNTOLD = (ACT, "refusal")  # kinds of what nobody was told
+ANSWERED = ("denies", "doubts", "unverified", "noComment", "retracts")  # towards what was said already
 ACCUSING = verb_class("suspecting")
 ADDRESSED = re.compile(r" ?(?:the |all |some |another |its |their |his |her )*")  # "asked [all] 40 owners to leave"
 COMPARED = re.compile(
@@ -141,6 +142,7 @@ def _attributions(doc: Doc) -> Iterator[Attribution]:
             hedges=stance.hedges,
             kind=kind,
             told=() if kind in UNTOLD else told_to(hop.cue, hop.source, outlets),
+            in_full="" if stance.stance in ANSWERED else in_full(hop.cue, hop.content),
         )
 
 

@@ -60,7 +60,8 @@ class Attribution:
     own voice.  ``source`` and ``entity`` are ``None`` where the text names nobody ("reportedly").  ``hedges`` are
     the words that weaken this hop.  ``cue`` is empty for a floating quotation, which inherits its speaker.  ``kind``
     says how somebody's word it is; an ``act`` ("shelved its plans") is nobody's, and holds no other hop and no figure.
-    ``told`` are the ``id`` of the outlets that the source said it to ("told the Norpress agency").
+    ``told`` are the ``id`` of the outlets that the source said it to ("told the Norpress agency").  ``in_full`` are
+    the words with those of the cue where a content says nothing without it ("condemned the raid"), else empty.
     """
 
     id: int
@@ -77,6 +78,7 @@ class Attribution:
     hedges: tuple[Span, ...] = ()
     kind: Kind = "speech"
     told: tuple[str, ...] = ()
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)

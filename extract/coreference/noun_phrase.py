@@ -17,6 +17,7 @@ from whosays.extract.coreference.naming.spans import Mention, is_acronym
 from whosays.extract.coreference.naming.surroundings import is_hyphened, named_by_modifier
 from whosays.extract.coreference.when import before_when
 from whosays.extract.lexicon import (
+    is_people,
     kinds,
     office_of,
     ranks,
@@ -152,12 +153,25 @@ def is_break(token: Token) -> bool:
 
 
 def joins_modifiers(doc: Doc, start: int, comma: int, end: int) -> bool:
-    """Tell the comma of "two small, limited trials": no noun has been before it, and a further adjective follows."""
+    """Tell the comma of "two small, limited trials": no noun has been before it, and a further adjective follows.
+
+    So it does in "Korran, Zemrian and rebel envoys".
+    """
+    if doc[comma].text == "," and _are_of_peoples(doc, start, comma, end):
+        return True
     if doc[comma].text != "," or comma + 2 >= end or not doc[comma - 1].tag_.startswith("JJ"):
         return False
     before = all(token.tag_.startswith(OF_MODIFIERS) for token in doc[start:comma])
     behind = doc[comma + 1].tag_.startswith("JJ") and doc[comma + 2].tag_.startswith(("NN", "JJ"))
     return before and behind and not doc[comma + 1].text[:1].isupper()
+
+
+def _are_of_peoples(doc: Doc, start: int, comma: int, end: int) -> bool:
+    """Tell whether adjectives of two peoples stand around a comma, and at the end the noun for people of all."""
+    around = comma > start and is_people(doc[comma - 1].text) and comma + 1 < end and is_people(doc[comma + 1].text)
+    last = doc[end - 1]
+    between = (token for token in doc[comma + 2 : end - 1] if token.text not in (",", "and", "or"))
+    return around and last.tag_ == "NNS" and last.is_lower and all(t.is_lower or is_people(t.text) for t in between)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -245,9 +246,10 @@ def fit(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> int:
 
 
 def _is_told_as(document: str, referent: Referent) -> bool:
-    """Tell "a new report on ferries" from "the report team", who are no report."""
+    """Tell "a new report on ferries" from "the report team" and "a clerk in a state", who are neither."""
     words, person = words_of(referent.description), referent.type == "Person" and "document" in kinds(document)
-    return document in words and not (person or kinds("".join(words[words.index(document) + 1 :][:1])) - {"document"})
+    core = list(takewhile(lambda word: word not in PREPOSITIONS - {"of"}, words))
+    return document in core and not (person or kinds("".join(words[words.index(document) + 1 :][:1])) - {"document"})
 
 
 def is_paper_alone(phrase: Phrase, referent: Referent) -> bool:

@@ -26,6 +26,7 @@ from whosays.extract.coreference.noun_phrase import (
 from whosays.extract.coreference.titles import titled_name
 from whosays.extract.lexicon import country_of, fold, kinds, titles, word_class
 from whosays.extract.records import Span
+from whosays.extract.syntax import case_of
 
 AMONG = frozenset(("both", "including", "among", "them", "such", "as", "like"))
 WHENCE = frozenset(("of", "from", "at", "with", "who"))
@@ -33,6 +34,7 @@ CALLED = word_class("called")
 OF_TRADE = ("NN", "JJ", "HYPH")  # tags of the words before a name that may say what somebody is
 LINKING = word_class("linking_sources")
 AND = frozenset(("and", "&", "or", "nor", "plus"))
+OF_WHERE = frozenset(("for", "in"))
 
 
 def read_phrase(doc: Doc, span: Span, mentions: Sequence[Mention]) -> Phrase | None:
@@ -154,7 +156,8 @@ def joint_people(doc: Doc, start: int, end: int, names: dict[int, Mention]) -> l
     """
     cuts = [i for i in outside_names(start, end, names) if doc[i].text in BREAKS or doc[i].lower_ in AND]
     parts = (part for part in _stretches(doc, start, end, cuts) if not _is_bracketed(doc, start, part[0]))
-    people = [part for part in _outside_clauses(doc, parts) if _is_person(doc, part, names)]
+    told = (part for part in _outside_clauses(doc, parts) if not _is_joined_to_a_place(doc, part))
+    people = [part for part in told if _is_person(doc, part, names)]
     joined = any(doc[i].lower_ in AND and people[0][0] < i < people[-1][1] for i in cuts) if people else False
     return people if len(people) > 1 and joined else []
 
@@ -184,6 +187,12 @@ def _outside_clauses(doc: Doc, parts: Iterable[tuple[int, int]]) -> Iterator[tup
         inside = doc[start].lower_ in RELATIVES or (inside and joined)
         if not inside:
             yield start, end
+
+
+def _is_joined_to_a_place(doc: Doc, part: tuple[int, int]) -> bool:
+    """Tell the "Wansby" of "Jo Roe, MP for Leeming and Wansby", be it taken for a person's name."""
+    head = doc[part[0] : part[1]].root
+    return head.dep_ == "conj" and head.head.i < part[0] and case_of(head.head) in OF_WHERE
 
 
 def _is_bracketed(doc: Doc, start: int, at: int) -> bool:

@@ -21,6 +21,7 @@ from whosays.extract.syntax.clauses import (
     speaker,
     told_by,
 )
+from whosays.extract.syntax.in_full import in_full
 from whosays.extract.syntax.pointers import pointer
 from whosays.extract.syntax.raising import raised_clause
 from whosays.extract.syntax.spans import (
@@ -52,6 +53,7 @@ __all__ = [
     "cue_of",
     "giver_of",
     "holds",
+    "in_full",
     "is_aside",
     "is_finite",
     "is_finite_verb",

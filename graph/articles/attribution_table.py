@@ -21,7 +21,10 @@ from whosays.ontology import WS
 
 
 class Line(NamedTuple):
-    """One attribution; ``parent`` reports it, ``described`` is the name or description of its source in the article."""
+    """One attribution; ``parent`` reports it, ``described`` is the name or description of its source in the article.
+
+    ``in_full`` is the content with its cue, where it says nothing without.
+    """
 
     iri: str
     parent: str | None
@@ -37,6 +40,7 @@ class Line(NamedTuple):
     cue: str | None
     content: str | None
     described: str | None
+    in_full: str | None = None
 
 
 # who speaks, and the chain up to there
@@ -55,7 +59,7 @@ def written_table(article: URIRef, triples: Iterable[Triple]) -> str:
 
 def table_lines(text: str) -> list[Line]:
     """Return the attributions of an article's table."""
-    return list(map(Line._make, json.loads(text)))
+    return [Line(*line) for line in json.loads(text)]
 
 
 def written_shown(article: str, outlet: str | None, shown: Mapping[str, Shown]) -> str:
@@ -92,6 +96,7 @@ def _line(article: str, iri: str, own: Mapping[URIRef, str], source: Mapping[URI
         own.get(WS.cue),
         own.get(WS.content),
         source.get(SKOS.prefLabel),
+        own.get(WS.inFull),
     )
 
 

@@ -64,6 +64,8 @@ def hop_triples(hop: Hop, words: Words) -> Iterator[Triple]:
     yield hop.iri, WS.confidence, decimal(min(1.0, max(0.0, attribution.confidence)))
     if attribution.cue_lemma:
         yield hop.iri, WS.cueLemma, string(attribution.cue_lemma)
+    if attribution.in_full:
+        yield hop.iri, WS.inFull, string(attribution.in_full)
     source = (attribution.source,) if attribution.source else ()
     for words_of, where, spans in ((WS.sourceWords, WS.sourceSpan, source), (WS.cue, WS.cueSpan, attribution.cue)):
         yield from ((hop.iri, words_of, words.quote(spans)) for _ in spans[:1])

@@ -36,7 +36,7 @@ def _attributions(articles: Iterable[Told], _pairs: PathPairs) -> Iterator[Row]:
     for told in articles:  # the longest answer of all: each line is taken apart once
         path, wire, day, article, shown = told.path, told.wire, told.published, told.iri, told.shown
         for line in told.lines:
-            iri, parent, _, at, to, stance, certainty, quote, kind, named, source, cue, content, _ = line
+            iri, parent, _, at, to, stance, certainty, quote, kind, named, source, cue, content, *_ = line
             if parent is not None and at is not None:
                 speaker, chain = shown.get(iri, NOBODY)
                 start, end = (None, None) if content is None else (at, to)
@@ -52,7 +52,14 @@ def _who_says_what(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
         for line in filter(_is_attributed, told.lines):
             yield (
                 *(told.speaker(line), line.source, line.named, told.outlet_of(line), line.stance, line.certainty),
-                *(line.content, told.path, *_place(line), told.chain(line), line.kind, told.iri + line.iri),
+                *(
+                    line.in_full or line.content,
+                    told.path,
+                    *_place(line),
+                    told.chain(line),
+                    line.kind,
+                    told.iri + line.iri,
+                ),
             )
 
 
@@ -62,7 +69,13 @@ def _what_outlet_says(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
             if line.start is not None:
                 yield (
                     *(told.outlet_of(line), told.path, told.published, line.source, told.speaker(line), line.stance),
-                    *(line.certainty, line.content, *_place(line), told.chain(line), told.iri + line.iri),
+                    *(
+                        line.certainty,
+                        line.in_full or line.content,
+                        *_place(line),
+                        told.chain(line),
+                        told.iri + line.iri,
+                    ),
                 )
 
 

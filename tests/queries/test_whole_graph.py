@@ -26,8 +26,9 @@ running = importlib.import_module("whosays.queries.execution.running")
 
 
 def nested() -> ArticleRecord:
-    """An article with voices in voices, one that is not named, one that says nothing, and the outlet's own words."""
+    """An article with voices in voices, one unnamed, one that says nothing, one that condemns, and the outlet."""
     text = 'Ivo Tarn said the clerk had said "the ferry" was, he held, "late again". Tarn would not comment. He nodded.'
+    text += " Oda Vell condemned the queue."
     return article_record(
         "late/ferry.txt",
         text,
@@ -38,6 +39,7 @@ def nested() -> ArticleRecord:
             hop(text, 1, "the clerk", "had said", '"the ferry"', '"late again"', inside=0, quote="direct"),
             hop(text, 2, "Tarn|1", "would not comment", entity="e1", stance="noComment", kind="refusal"),
             hop(text, 3, None, "nodded", "He nodded"),
+            hop(text, 4, "Oda Vell", "condemned", "the queue", in_full="condemned the queue"),
         ),
     )
 
@@ -71,6 +73,17 @@ def test_tables_give_the_rows_of_the_query(
     found, asked = run(disk.dataset, question), by_query(disk.dataset, question, monkeypatch)
     assert found == asked
     assert [list(map(type, row)) for row in found.rows] == [list(map(type, row)) for row in asked.rows]
+
+
+@pytest.mark.parametrize("question", ["what-outlet-says", "who-says-what"])
+def test_what_says_nothing_by_itself_is_told_with_its_verb(disk: KnowledgeGraph, question: str) -> None:
+    """Its place is still that of the words attributed; what says something stands alone."""
+    found = [
+        dict(zip(table.columns, row, strict=True)) for table in [run(disk.dataset, question)] for row in table.rows
+    ]
+    queue = next(row for row in found if row["content"] == "condemned the queue")
+    assert queue["end"] - queue["start"] == len("the queue")
+    assert any(row["content"] == "He nodded" for row in found)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -94,6 +94,7 @@ def _hop(ground: Ground, hop: str) -> Row:
         "cue": ground.one(hop, WS.cue),
         "cue_start": cue[0][0] if cue else None,
         "content": said,
+        "in_full": ground.one(hop, WS.inFull),
         "clause": ground.one(hop, WS.claim, WS.clause) if said else None,
         "says": bool(said) and _is_clause(ground, ground.values(hop, WS.claim)),
         "start": content[0] if content else None,
@@ -158,7 +159,11 @@ def _hedges(hops: list[Row]) -> Iterator[Row]:
 def _innermost(hops: list[Row]) -> list[Row]:
     by_id = {hop["id"]: hop for hop in hops}
     around = {hop["parent"] for hop in hops}
-    inner = ({**hop, "is_plain": _is_plain(hop, by_id)} for hop in hops if hop["id"] not in around)
+    inner = (
+        {**hop, "content": hop["in_full"] or hop["content"], "is_plain": _is_plain(hop, by_id)}
+        for hop in hops
+        if hop["id"] not in around
+    )
     return sorted(inner, key=lambda hop: (hop["outlet"] or "", hop["published"] or "", *_in_text(hop)))
 
 

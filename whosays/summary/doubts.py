@@ -167,7 +167,7 @@ def hedged(row: Row) -> str:
 
 def hedged_words(row: Row) -> str:
     """Return what is hedged: where the hedge divides it, with the hedge."""
-    return str(row.get("stretch") or row.get("clause") or row["content"] or "")
+    return str(row.get("stretch") or row.get("clause") or row.get("in_full") or row["content"] or "")
 
 
 def sentence(text: str) -> str:

@@ -23,6 +23,7 @@ ALLUDING = verb_class("alluding")
 LABELS = word_class("labels")
 SHOWING = verb_class("showing")
 BIDDING = word_class("bidding")
+NO_ONE = word_class("nobodys")
 BEGINNINGS = frozenset(["beginning", "outset", "start"])
 HEARERS = frozenset(["obj", "iobj"])
 SIGHTING = frozenset(["observe", "sight", "spot"])
@@ -79,8 +80,10 @@ def _is_told_in_headline(hop: Hop) -> bool:
 
 
 def _is_no_voice(hop: Hop) -> bool:
-    """Tell "[international] [calls for] [peace]" and "the fear from [the outset]": a mere adjective or time."""
+    """Tell "[Western] [calls for] [peace]" and "the fear from [the outset]": a mere adjective or time."""
     source = hop.source
+    if source is not None and hop.cue and source.text.lower() in NO_ONE and source.root.head in hop.cue[0]:
+        return True
     if source is None or not hop.cue or any(token.text[:1].isupper() and token.i > 0 for token in source):
         return False
     adjective = source.root.tag_ == "JJ" and source.root.dep_ == "amod" and source.root.head.pos_ == "NOUN"

@@ -30,6 +30,7 @@ _SUSPECTED = verb_class("of_nobody") & (verb_class("charging") | verb_class("acc
 _THINKING = verb_class("thinking") | verb_class("knowing") | frozenset(("calculate", "reckon"))
 _UNASKED = verb_class("asking") | verb_class("wondering") | verb_class("accusing")
 _POSSIBLE = frozenset(("can", "could", "may", "might", "must", "should"))
+_DEEDS = word_class("deeds")
 _LEFT_OPEN = word_class("question_words")
 _ANYBODY = word_class("anybody")
 _TOLD_BY = word_class("telling_measures") | word_class("pictures")
@@ -201,10 +202,17 @@ def _brings_about(hop: Hop) -> bool:
 
 
 def _looms(hop: Hop) -> bool:
-    """Tell "[the storm] threatened [to burst the dam]": what a thing may do, nobody says."""
+    """Tell "[the storm] threatened [to burst the dam]": what a thing or a deed may do, nobody says."""
     who = hop.source.root if hop.source is not None else None
-    thing = who is not None and not who.ent_type_ and who.lemma_.lower() in word_class("looming")
+    thing = who is not None and not who.ent_type_ and who.lemma_.lower() in word_class("looming") | _DEEDS
     return thing and hop.cue[0].root.lemma_.lower() == "threaten"
+
+
+def _is_a_deed(hop: Hop) -> bool:
+    """Tell "[the firing of Lund] shows [the price of silence]": what a deed shows, the writer says."""
+    who = hop.source.root if hop.source is not None else None
+    done = who is not None and not who.ent_type_ and who.lemma_.lower() in _DEEDS
+    return done and hop.cue[0].root.lemma_.lower() in _SHOWING
 
 
 def _lets(hop: Hop) -> bool:
@@ -263,5 +271,5 @@ def _disbelieves(governor: Token) -> bool:
 
 _TESTS = (
     _is_never_said, _is_open, _is_guessed, _is_of_any, _is_left_unasked, _is_for_example, _is_withheld, _is_inferred,
-    _raises, _brings_about, _is_supposed, _is_to_come, _looms, _lets, _is_disclaimed, _is_news,
+    _raises, _brings_about, _is_supposed, _is_to_come, _looms, _is_a_deed, _lets, _is_disclaimed, _is_news,
 )  # fmt: skip

@@ -32,6 +32,7 @@ QUOTING = verb_class("citing")
 SAYING = verb_class("saying")
 REACH = 25  # tokens between the verb of quoting and "as saying"
 SHORT = 8  # the same before "saying" alone
+NAMED = 14  # and before "which": a name may be long
 CONFIDENCE = 0.8
 
 
@@ -100,7 +101,7 @@ def _without_as(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
 def _which_says(doc: Doc) -> Iterator[tuple[Hop, Hop]]:
     """Yield the hops of "[The paper] [quotes] [the Roe Trust], which [says] [that it leaked]"."""
     for at in (i for i, word in enumerate(columns(doc).lower[:-1]) if word in ("which", "who") and i > 2):
-        verb, saying = next((t for t in doc[max(0, at - SHORT) : at - 1] if t.lemma_ == "quote"), None), doc[at + 1]
+        verb, saying = next((t for t in doc[max(0, at - NAMED) : at - 1] if t.lemma_ == "quote"), None), doc[at + 1]
         if verb is None or verb.pos_ != "VERB" or is_passive(verb) or doc[at - 1].text != ",":
             continue
         plain = not any(t.is_punct or t.is_sent_start for t in doc[verb.i + 1 : at - 1])

@@ -25,6 +25,7 @@ from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.remarks import TAKING_BACK
+from whosays.extract.attribution.revise.source_boundaries import meant
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, HEARSAY, case_of, is_passive, overlap, speaker, subtree, trimmed
 
@@ -33,6 +34,7 @@ GIVERS = frozenset(("by", "from"))
 TELLING = verb_class("saying") | verb_class("reporting") | verb_class("informing")
 GIVING_OUT = word_class("giving_out_for")
 VIEWING = verb_class("viewing") | {"regard"}
+TURNING_DOWN = verb_class("dismissing")
 HIGHEST = 4  # clauses up to the one that has the subject
 LONGEST = 8  # words of who speaks in an aside
 FEWEST = 3  # words that are left of a content without its speaker
@@ -52,7 +54,7 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
         named = _named(hop) if nobody else _by_owner(_by_subject(_by_agent(hop)))
         if named == hop and hop.source is not None and len(hop.cue) == 1:
             named = _in_an_aside(hop, hop.source)
-        found.put(number, _taking_as(_parted(named)))
+        found.put(number, _taking_as(_parted(meant(named))))
 
 
 def _taking_as(hop: Hop) -> Hop:
@@ -149,12 +151,17 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _by_owner(hop: Hop) -> Hop:
-    """Return "Roe repeated [the union's] [demands for] [higher wages]" with whose they are, where Roe was taken."""
+    """Return "Roe repeated [the union's] [demands for] [higher wages]" with whose they are, where Roe was taken.
+
+    "Roe rejected [calls for] [higher wages]" is nobody's call, and not his.
+    """
     noun = hop.cue[0].root if hop.cue and hop.source is not None else None
     if noun is None or hop.source is None or noun.pos_ != "NOUN" or hop.source.root.dep_ != "nsubj":
         return hop
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ in ("NOUN", "PROPN")), None)
     source = subtree(owner, without=[*hop.cue, *hop.content]) if owner is not None else None
+    if source is None and noun.dep_ == "obj" and noun.head.lemma_.lower() in TURNING_DOWN:
+        return replace(hop, source=None) if hop.source.root.head == noun.head else hop
     return replace(hop, source=source) if source is not None and hop.source.root.head == noun.head else hop
 
 

@@ -12,6 +12,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -27,9 +28,9 @@ from whosays.extract.coreference.antecedents.pronoun_features import (
 from whosays.extract.coreference.antecedents.settings import is_only_a_setting
 from whosays.extract.coreference.antecedents.speaker_model import Option
 from whosays.extract.coreference.name_clusters import Cast
-from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS
-from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent
-from whosays.extract.lexicon import kinds
+from whosays.extract.coreference.noun_phrase import PERSONAL, POSSESSIVE_PRONOUNS, PREPOSITIONS
+from whosays.extract.coreference.referent import ORGANISED, Occurrence, Referent, plain
+from whosays.extract.lexicon import kinds, word_class
 from whosays.extract.pipeline import is_parsed
 from whosays.extract.records import Span
 from whosays.extract.syntax import told_by
@@ -168,7 +169,14 @@ def agrees(form: str, referent: Referent) -> bool:
         return is_person and not referent.plural and {referent.gender, referent.noun_gender} <= {None, form}
     if form == "it":
         return referent.type in ORGANISED and (not referent.plural or referent.as_one)
-    return referent.plural or referent.type in ORGANISED
+    return referent.plural or (referent.type in ORGANISED and not _is_paper(referent))
+
+
+def _is_paper(referent: Referent) -> bool:
+    """Tell "a report by the guild" and "a video of Roe", which are no "they"."""
+    words = plain(referent.description)
+    noun = next((word for word, behind in pairwise((*words, "of")) if behind in PREPOSITIONS), "")
+    return not referent.named and (noun in word_class("pictures") or kinds(noun) == {"document"})
 
 
 def _candidate(  # noqa: PLR0913, PLR0917 - what is asked of whom, and what is known

@@ -199,7 +199,7 @@ def _subject_before(doc: Doc, cast: Cast, token: Token, farthest: int = 0) -> Ch
         if earlier is None:
             return None
         sentence = earlier
-        subject = next((child for child in sentence.root.children if child.dep_.startswith("nsubj")), None)
+        subject = _subject_of(sentence.root, last=PERSONAL[token.lower_] == "they")
         if subject is None:
             return None
         if PERSONAL.get(subject.lower_) == PERSONAL[token.lower_]:
@@ -209,6 +209,14 @@ def _subject_before(doc: Doc, cast: Cast, token: Token, farthest: int = 0) -> Ch
         phrase = doc[subject.left_edge.i : _end(subject) + 1]
         return phrase.start_char, phrase.end_char
     return None
+
+
+def _subject_of(verb: Token, *, last: bool) -> Token | None:
+    """Return the subject of a sentence; the ``last`` one is that of the clause which "and" joins to it."""
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.i > verb.i] if last else []
+    own = (_subject_of(clause, last=last) for clause in reversed(joined))
+    return next((found for found in own if found is not None), subject)
 
 
 def _is_told_in(token: Token) -> bool:
@@ -239,13 +247,16 @@ def _end(subject: Token) -> int:
 
 
 def _is_many(doc: Doc, span: Characters) -> bool:
-    """Tell whether a subject is of several: plural, joined by "and", or "hundreds of"."""
+    """Tell whether a subject is of several: plural, joined by "and", "hundreds of", or "the leadership know"."""
     phrase = doc.char_span(*span, alignment_mode="expand")
     if phrase is None:
         return False
     root = phrase.root
     joined = any(child.dep_ == "conj" for child in root.children) and any(t.lower_ == "and" for t in phrase)
-    return joined or root.tag_ in ("NNS", "NNPS") or root.lower_ in MANY
+    verb = root.head
+    agreeing = next((child for child in verb.children if child.dep_.startswith("aux") and child.i < verb.i), verb)
+    acting = root.dep_ == "nsubj" and root.i < verb.i and agreeing.tag_ == "VBP"
+    return joined or acting or root.tag_ in ("NNS", "NNPS") or root.lower_ in MANY
 
 
 def _goes_on(cast: Cast, token: Token, chosen: Referent | None) -> bool:

@@ -56,7 +56,12 @@ def before_class_noun(doc: Doc, start: int, end: int, kind: EntityType) -> int:
 
 
 def before_network(doc: Doc, start: int, end: int) -> int:
-    """Return where "Orbex" ends of "Orbex Telegram", which stands before "channel": the network is none of the name."""
+    """Return where "Orbex" ends of "Orbex Telegram", which stands before "channel": the network is none of the name.
+
+    Nor is the day on which the "Marl Journal Thursday" printed it; "Marl Sunday Journal" has it in the middle.
+    """
+    if end - start > 2 and doc[end - 1].lower_ in DAYS and is_paper(doc[end - 2]):
+        return end - 1
     channel = end < len(doc) and singular(doc[end].lower_) in CHANNELS
     return end - (channel and end - start > 1 and doc[end - 1].lower_ in NETWORKS)
 

@@ -137,6 +137,7 @@ class Attribution:
 
     ``voice`` and ``parent`` are ``None`` on the outlet's own voice, which reports all the others.
     ``sources``, ``cues``, ``contents`` and ``hedges`` are code-point spans of the article's text.
+    ``in_full`` is the content with its cue, where it says nothing without: "condemned the raid".
     """
 
     key: str
@@ -153,6 +154,7 @@ class Attribution:
     cues: tuple[Span, ...]
     contents: tuple[Span, ...]
     hedges: tuple[Span, ...]
+    in_full: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _attribution(key: str, row: Row, tables: Tables) -> Attribution:
         cues=tables.spans(row, WS.cueSpan),
         contents=tables.contents(row),
         hedges=tables.spans(row, WS.hedgeSpan),
+        in_full=row.one(WS.inFull),
     )
 
 
@@ -170,12 +171,19 @@ def _claim(key: str, row: Row, tables: Tables) -> Claim:
     quantities = (tables.row(WS.Quantity, iri) for iri in row.all(WS.quantity))
     return Claim(
         key=key,
-        text=" ".join(tables.words(key).split()),
+        text=_shown(key, tables),
         clause=is_clause(row.one(WS.terms) or ""),
         figures=tuple(_figure(quantity) for quantity in quantities if quantity),
         proposition=row.one(WS.expresses),
         others=tuple(row.all(WS.expresses))[1:],
     )
+
+
+def _shown(claim: str, tables: Tables) -> str:
+    """Return the words of a claim, with those of the one cue without which they say nothing."""
+    told = {row.one(WS.inFull) for row in tables.saying.get(claim, ())}
+    full = told.pop() if len(told) == 1 else None
+    return full or " ".join(tables.words(claim).split())
 
 
 def _figure(row: Row) -> Figure:

@@ -17,7 +17,7 @@ READ: Final[Wanted] = {
     WS.Attribution: frozenset(
         {WS.inArticle, WS.source, WS.parent, WS.claim, WS.stance, WS.certainty, WS.quoteType, WS.cueLemma}
         | {WS.confidence, WS.sourceSpan, WS.cueSpan, WS.contentSpan, WS.hedgeSpan}
-        | {WS.content, WS.start, WS.end}
+        | {WS.content, WS.inFull, WS.start, WS.end}
     ),
     WS.Claim: frozenset({RDF.type, WS.quantity, WS.expresses, WS.terms}),
     WS.Quantity: frozenset({WS.words, SCHEMA.minValue, SCHEMA.maxValue, WS.approximate, WS.measure, WS.of}),

@@ -229,6 +229,8 @@ def _figures(claim: Claim | None) -> list[str]:
 
 
 def _content(chain: Chain, text: str | None, claims: Mapping[str, Claim]) -> str:
+    if chain.last.in_full:
+        return chain.last.in_full
     if text and chain.last.contents:
         return " … ".join(" ".join(text[start:end].split()) for start, end in chain.last.contents)
     claim = claims.get(chain.last.claim or "")

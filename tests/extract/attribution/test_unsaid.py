@@ -111,7 +111,9 @@ def test_an_article_may_begin_with_its_cue(extractor: Extractor, text: str) -> N
     assert len(attributing(extractor, f"{text}\n\nThe pier fell, Bo Lund said.")) >= 1
 
 
-@pytest.mark.parametrize(("who", "unsaid"), [("storm/NN", True), ("rebels|rebel/NNS", False), ("guild/NN", False)])
+@pytest.mark.parametrize(
+    ("who", "unsaid"), [("storm/NN", True), ("vows|vow/NNS", True), ("rebels|rebel/NNS", False), ("guild/NN", False)]
+)
 def test_a_thing_threatens_without_a_word(who: str, unsaid: bool) -> None:
     """What it may do nobody says, however sure the encoder is of the verb; whoever can speak has said it."""
     doc = parsed(
@@ -125,3 +127,28 @@ def test_nothing_is_asked_for_before_the_first_word() -> None:
     """What is offered there is offered, with no word before it that could deny that."""
     doc = parsed("Offering|offer/VBG/advcl/4 no/DT/det/1 help/NN/obj/-2 Roe/NNP/nsubj/1 said|say/VBD/ROOT/0")
     assert not is_unsaid(Hop(doc[3:4], (doc[0:1],), (doc[1:3],), None, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "unsaid"),
+    [
+        ("firing/NN", "shows|show", True),
+        ("raid/NN", "suggests|suggest", True),
+        ("study/NN", "shows|show", False),
+        ("footage/NN", "shows|show", False),
+        ("guild/NN", "suggests|suggest", False),
+    ],
+)
+def test_what_a_deed_shows_nobody_says(who: str, verb: str, unsaid: bool) -> None:
+    """The writer reads it out of the deed; a study and a film tell what they show."""
+    doc = parsed(f"The/DT/det/1 {who}/nsubj/1 {verb}/VBZ/ROOT/0 a/DT/det/1 lack/NN/obj/-2")
+    assert is_unsaid(Hop(doc[0:2], (doc[2:3],), (doc[3:5],), None, 1.0)) is unsaid
+
+
+def test_an_election_raises_hopes_without_a_word() -> None:
+    """Nobody hopes there; who raises hopes in words is somebody."""
+    told = "raised|raise/VBD/ROOT/0 hopes|hope/NNS/obj/-1 of/IN/case/1 peace/NN/nmod/-2"
+    doc = parsed(f"The/DT/det/1 election/NN/nsubj/1 {told}")
+    assert is_unsaid(Hop(doc[0:2], (doc[2:4],), (doc[4:6],), None, 1.0))
+    doc = parsed(f"The/DT/det/1 mayor/NN/nsubj/1 {told}")
+    assert not is_unsaid(Hop(doc[0:2], (doc[2:4],), (doc[4:6],), None, 1.0))

@@ -76,6 +76,21 @@ def test_what_news_says_instead_of_a_name(text: str, described: str, name: str) 
     assert who(text, *names, described)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "described", "name"),
+    [
+        ("{Ida Brandt} said she swam. “No,” the 37-year-old said.", "the 37-year-old", "Ida Brandt"),
+        ("{Ida Brandt} said no. It snowed. It blew. Rain fell. Ice broke. The 37-year-old sang.", "The 37-year-old",
+         "37-year-old"),
+        ("{Ida Brandt} said no. It snowed. It blew. Rain fell. Ice broke. The comedian-turned-politician sang.",
+         "The comedian-turned-politician", "comedian-turned-politician"),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_no_more_is_not_meant(text: str, described: str, name: str) -> None:
+    """A text without paragraphs has gone on to somebody else by then."""
+    assert who(text, "Ida Brandt", described)[-1] == name
+
+
 def test_he_who_spoke_is_no_ida() -> None:
     """Of whom the article has gone on to speak as "he", that is whom the next name means only if it is a man's."""
     text = "A teacher said it leaked. “I got wet,” he said.\n\n{Ida Brandt} said it had for years."

@@ -74,3 +74,19 @@ def test_he_inside_a_relative_clause_is_who_has_the_clause(text: str) -> None:
     entity = parsed(text, "Jo Brandt", "he")
     assert entity is not None
     assert entity.name == "Al Lund"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Jo Brandt, Labour MP for Leeming and Wansby", "Jo Brandt"),
+        ("Jo Brandt, a baker in Leeming and Wansby", "Jo Brandt"),
+        ("Jo Brandt, a baker in Leeming, and Al Lund", "Jo Brandt and Al Lund"),
+    ],
+)
+def test_a_place_beside_another_speaks_with_nobody(source: str, name: str) -> None:
+    """Whom "and" joins to a person speaks, too."""
+    entity = parsed(f"{source}, said on Monday that it was late.", source)
+    assert entity is not None
+    assert entity.name == name

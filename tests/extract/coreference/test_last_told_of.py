@@ -41,6 +41,16 @@ def parsed(text: str, *sources: str) -> Entity | None:
             "fishermen",
         ),
         (
+            "The agency said it was safe. Korra's leadership know all that. They said it was calm.",
+            ["The agency", "They"],
+            "Korra's leadership",
+        ),
+        (
+            "The agency said it was safe. The rain came and the fishermen sailed home. They said it was calm.",
+            ["The agency", "They"],
+            "fishermen",
+        ),
+        (
             "A proclamation of the mayor bans all rallies. It orders shops to close.",
             ["It"],
             "A proclamation of the mayor",
@@ -153,3 +163,26 @@ def test_a_firm_that_speaks_is_the_one_told_of_and_no_rival_that_its_sentence_on
     place = (text.rindex(firm), text.rindex(firm) + len(firm))
     found = resolve(doc, [place], contents=[((text.index(". ") + 2, place[0] - 2), place)])
     assert [e.name for e in found.entities if e.id == found.of(place)] == ["Orbex"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources", "name"),
+    [
+        (
+            "A teacher at a school in the state of Hesse said it was late. The western state is planning a ban.",
+            ["A teacher at a school in the state of Hesse", "The western state"],
+            "western state",
+        ),
+        (
+            "A new report on ferries said it was late. It was long. The report adds that it was cold.",
+            ["A new report on ferries", "The report"],
+            "A new report on ferries",
+        ),
+    ],
+)
+def test_where_somebody_works_is_not_who_it_is(text: str, sources: list[str], name: str) -> None:
+    """ "The state" is not the teacher in one, and "the report" is the report on ferries."""
+    entity = parsed(text, *sources)
+    assert entity is not None
+    assert entity.name == name

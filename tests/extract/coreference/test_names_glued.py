@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from tests.extract.coreference.test_last_told_of import parsed
 from tests.extract.coreference.test_whole_names import spoken
+from whosays.extract.coreference.naming.edges import before_network
+from whosays.extract.coreference.noun_phrase import joins_modifiers
 
 
 @pytest.mark.model
@@ -90,3 +94,47 @@ def test_of_whom_a_share_is(source: str, name: str) -> None:
     entity = parsed(f"{source} said it fell.", source)
     assert entity is not None
     assert entity.name.removeprefix("A ") == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Marl Journal Thursday", "Marl Journal"),
+        ("Marl Sunday Journal", "Marl Sunday Journal"),
+        ("Marl Black Friday", "Marl Black Friday"),
+        ("Journal Thursday", "Journal Thursday"),
+    ],
+)
+def test_the_day_on_which_a_paper_prints_is_none_of_its_name(words: str, name: str) -> None:
+    """A day in the middle of a name is, and so is one behind what is no paper."""
+    doc = Doc(spacy.blank("en").vocab, words=words.split())
+    assert doc[: before_network(doc, 0, len(doc))].text == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Dutch, Greek and Polish officials", "Dutch, Greek and Polish officials"),
+        ("Dutch, Greek and rebel envoys", "Dutch, Greek and rebel envoys"),
+    ],
+)
+def test_several_peoples_of_one_noun_are_told_in_full(source: str, name: str) -> None:
+    """The comma between two of them ends no phrase."""
+    entity = parsed(f"{source} said on Monday that it was late.", source)
+    assert entity is not None
+    assert entity.name == name
+
+
+def test_a_comma_behind_a_noun_parts_two() -> None:
+    """ "Dutch officials, Greek police" are two."""
+    doc = tagged("Dutch/JJ officials/NNS ,/, Greek/JJ police/NNS")
+    assert not joins_modifiers(doc, 0, 2, 5)
+    doc = tagged("Dutch/NNP ,/, Greek/JJ and/CC Polish/JJ officials/NNS")
+    assert joins_modifiers(doc, 0, 1, 6)
+
+
+def tagged(words: str) -> Doc:
+    """Return words with their tags."""
+    pairs = [word.rpartition("/") for word in words.split()]
+    return Doc(spacy.blank("en").vocab, words=[word for word, _, _ in pairs], tags=[tag for _, _, tag in pairs])

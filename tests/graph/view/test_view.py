@@ -633,6 +633,21 @@ def test_a_claim_of_several_articles_is_one_node_with_its_origins() -> None:
     assert len({chain["article"] for chain in block["chains"]}) == 3
 
 
+def test_what_says_nothing_by_itself_is_shown_with_its_verb() -> None:
+    """ "The delay" is what nobody says; two who judge it otherwise leave it as it is."""
+    text = "Ilse Marrow condemned the delay. Jo Lund regretted the fog, which Ada Roe welcomed."
+    hops = (
+        hop(text, 0, "Ilse Marrow", "condemned", "the delay", in_full="condemned the delay"),
+        hop(text, 1, "Jo Lund", "regretted", "the fog", in_full="regretted the fog"),
+        hop(text, 2, "Ada Roe", "welcomed", "the fog", in_full="welcomed the fog"),
+    )
+    block = block_of(page(dataset_of(article_record("fog.txt", text, attributions=hops))))
+    shown = {" ".join(node["label"].split()) for node in block["nodes"] if node["kind"] == "claim"}
+    assert shown == {"condemned the delay", "the fog"}
+    told = {chain["content"] for chain in block["chains"]}
+    assert told == {"condemned the delay", "regretted the fog", "welcomed the fog"}
+
+
 def test_the_counts_of_a_claim_are_the_graphs_own_on_a_narrowed_page() -> None:
     """A page of one outlet still tells that three carry the claim."""
     block = block_of(page(dataset_of(*sirens()), Filters(outlet="Canal Times")))

@@ -18,6 +18,7 @@ AGED = "year-old"
 VARYING = frozenset((AGED, "billionaire", "celebrity", "expert"))  # what news calls somebody instead of the name
 ANYBODY = word_class("nouns_of_anybody")
 CONTRASTED = frozenset(("but", "while", "whereas", "although"))  # "Roe said yes, but the mayor said no"
+FARTHEST = 3  # sentences back in which somebody is still told of
 AHEAD = CONTRASTED - {"but"}  # at the start of a sentence they contrast it with what comes
 
 
@@ -38,7 +39,7 @@ def by_speech(doc: Doc, cast: Cast, phrase: Phrase, speakers: Sequence[Referent]
         return None
     if has_age(doc, person) if phrase.head == AGED else person.nouns():
         return None
-    alone, here = _speaks_alone(cast, phrase, person), _same_paragraph(doc, person, phrase)
+    alone, here = _speaks_alone(cast, phrase, person), _same_paragraph(doc, cast, person, phrase)
     if genders or (here and (alone or not _leads(phrase))):
         return person  # two speak of whom either may be "the president"
     return person if alone and _goes_on(cast, phrase, person) else None
@@ -83,10 +84,20 @@ def _goes_on(cast: Cast, phrase: Phrase, person: Referent) -> bool:
         phrase.noun == "leader" and (*phrase.telling, phrase.head) != ("leader",)
     )  # "the Rivers Party leader"
     last = person.before(phrase.start)
-    return varying and last is not None and cast.paragraphs[phrase.start] - cast.paragraphs[last.start] <= 1
+    if not varying or last is None:
+        return False
+    paragraphs = cast.paragraphs[phrase.start] - cast.paragraphs[last.start]
+    return paragraphs == 1 or (paragraphs == 0 and cast.sentences[phrase.start] - last.sentence <= FARTHEST)
 
 
-def _same_paragraph(doc: Doc, person: Referent, phrase: Phrase) -> bool:
-    """Tell whether no paragraph ends between a person and a phrase: "the bishop" of a new one is somebody new."""
+def _same_paragraph(doc: Doc, cast: Cast, person: Referent, phrase: Phrase) -> bool:
+    """Tell whether no paragraph ends between a person and a phrase: "the bishop" of a new one is somebody new.
+
+    So he is where a text without paragraphs has gone on to somebody else, or for more than a few sentences.
+    """
     last = person.before(phrase.start)
-    return last is not None and not any(columns(doc).is_space[last.end : phrase.start])
+    if last is None or any(columns(doc).is_space[last.end : phrase.start]):
+        return False
+    others = (r for r in cast.referents if r.named and r.type == "Person" and r is not person)
+    acting = (o.subject and last.end <= o.start < phrase.start for other in others for o in other.occurrences)
+    return cast.sentences[phrase.start] - last.sentence <= FARTHEST and not any(acting)
