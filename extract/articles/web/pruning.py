@@ -46,7 +46,6 @@ _ENDS: Final = re.compile(r"[.:;,…][\"'’”)\]]*$")
 _LABEL_END: Final = re.compile(r"[:|»›>→–—-]\s*$")
 _UNSEEN: Final = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_DATA: Final = frozenset(("application/ld+json",))  # where trafilatura finds texts that the page does not show
 _LEAST_RUN: Final = 40  # characters of a text that belongs to a story, and not to a menu
 _MOST: Final = 0.25  # of what the page says; what holds more is a part of its article
 _LONGEST_LABEL: Final = 60
@@ -65,11 +64,16 @@ _TEASER, _TEASER_ELEMENTS = 400, 80  # characters and elements besides its headl
 def pruned(page: HtmlElement, address: str | None) -> HtmlElement:
     """Return a copy of a page without what stands in it beside its article; ``address`` is its own."""
     page = deepcopy(page)
-    for unsaid in [node for node in page.iter("script", "style") if node.get("type") not in _DATA]:
-        _drop(unsaid)  # which trafilatura's second reader would take for words
     drop_copies(page)
     put_together(page)
     _Pruning(page, address).prune()
+    return page
+
+
+def without_scripts(page: HtmlElement) -> HtmlElement:
+    """Return a page without its programs, which trafilatura takes for words where it looks for the most."""
+    for unsaid in [node for node in page.iter("script", "style") if node.get("type") != "application/ld+json"]:
+        _drop(unsaid)
     return page
 
 
