@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ from urllib.parse import urlsplit
 
 OUT: Final = Path(__file__).parents[1] / "whosays" / "gazetteer" / "data" / "outlet_register.tsv"
 BY_HAND: Final = Path(__file__).with_name("wide_press.tsv")
+OWNERS: Final = Path(__file__).with_name("owner_names.tsv")
 OF_THE_WORLD: Final = Path(__file__).with_name("world_press.tsv")
 HEADER: Final = """\
 # Outlets by domain: name; other names; domains; country (ISO 3166); owner or publisher family; what it is; source.
@@ -40,6 +42,8 @@ KINDS: Final = {
     "Magazines": "magazine",
 }
 AGENCIES: Final = re.compile(r"\b(?:Associated Press|Reuters|Agence|News Agency|Press Agency|AFP|ANSA|dpa)\b")
+# call signs of stations that the list has for the market they are seen in
+MEXICAN: Final = re.compile(r"X[EH][A-Z]{1,4}")
 ISO: Final = {"uk": "GB", "ind": "IN", "isl": "IL", "gl": "GL"}
 SHARED: Final = frozenset(
     "facebook.com twitter.com wordpress.com blogspot.com tumblr.com google.com youtube.com weebly.com wixsite.com "
@@ -80,7 +84,20 @@ def local_news(folder: Path) -> Iterator[tuple[str, Entry]]:
         for row in csv.DictReader(file):
             name, domain = plain(row["name"]), host(row["domain"])
             if name and domain:
-                yield domain, Entry([name], "US", plain(row["owner"]), KINDS.get(row["medium"], ""), "local")
+                country = "MX" if MEXICAN.fullmatch(name) else "US"
+                yield domain, Entry([name], country, owner_named(row["owner"]), KINDS.get(row["medium"], ""), "local")
+
+
+def owner_named(written: str) -> str:
+    """Return an owner as the register has it: "Gray Televisoin" is Gray Television."""
+    name = plain(written)
+    return _owner_names().get(name, name)
+
+
+@functools.cache
+def _owner_names() -> dict[str, str]:
+    lines = (line for line in OWNERS.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {row["written"]: row["meant"] for row in csv.DictReader(lines, delimiter="\t")}
 
 
 def fundus(folder: Path) -> Iterator[tuple[str, Entry]]:

@@ -55,6 +55,11 @@ def is_label(words: str) -> bool:
     return bool(_pattern("box").fullmatch(" ".join(words.split())))
 
 
+def is_notice(title: str) -> bool:
+    """Tell whether a page of this title stands in an article's place: "Just a moment...", "404 Not Found"."""
+    return bool(_pattern("notice").fullmatch(" ".join(title.split())))
+
+
 def _is_link(words: str) -> bool:
     """Tell whether a line stands above the headline of one other story: "Related article"."""
     return bool(_pattern("link").fullmatch(" ".join(words.split())))
@@ -69,7 +74,7 @@ def is_open_furniture(words: str) -> bool:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """Compile the patterns of one kind; marks around them are allowed for."""
-    end = r"\s*[.!»>→|:*]{0,3}" if kind in ("whole", "box", "link") else ""
+    end = r"\s*[.…!?»>→|:*]{0,3}" if kind in ("whole", "box", "link", "notice") else ""
     return re.compile(rf"\W{{0,3}}(?:{furniture(kind)}){end}", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -26,6 +27,9 @@ _QUOTED: Final = re.compile(r"(?:^|,)\s*(['\"])(.+?)\1(?=\s*(?:,\s*['\"]|$))")
 _CUT_OFF: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d{1,7}) chars\]\s*$")  # as programs that ask for news write it
 _WORDED: Final = ("text", "content", "body", "html", "value", "paragraph")  # of a part of a text that is an object
 _MOST_NAMED: Final = 12
+_PLAIN: Final = re.compile(r"[\W_]+")
+_NAME_PARTS: Final = (("firstname", "givenname", "forename"), ("lastname", "familyname", "surname"))
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 _SECONDS, _MILLISECONDS = 100_000_000, 10_000_000_000  # from 1973 on; of that many, until 2286
 
 
@@ -120,6 +124,7 @@ def _text(values: Mapping[str, Any]) -> tuple[str, Metadata]:
     The notes are those on how its text was found.
     """
     text = _body(values.get("text"))
+    text = text if _MARKUP.match(text) else _shown(text)
     markup = text if text and _MARKUP.match(text) else _body(values.get("html")) if not text else None
     if markup and _WHOLE_PAGE.match(markup):
         page = read_page(markup)
@@ -129,6 +134,11 @@ def _text(values: Mapping[str, Any]) -> tuple[str, Metadata]:
     if not text or not text.strip():
         raise ArticleSkipped("the record has no text")
     return repaired(text), Metadata()
+
+
+def _shown(text: str) -> str:
+    """Return a text that is no mark-up as readers see it: "Marl &amp; Co" is "Marl & Co"."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 def _body(value: Any) -> str:
@@ -152,12 +162,21 @@ def has_text(row: Mapping[str, Any], mapping: Mapping[str, str]) -> bool:
 def _words(value: Any) -> str | None:
     """Return a value as one line: of an object its name, of a list its first value, of a number its digits."""
     if isinstance(value, Mapping):
-        value = next((value[key] for key in ("name", "title", "label", "uri", "url") if value.get(key)), None)
+        named = next((value[key] for key in ("name", "title", "label") if value.get(key)), None) or _person(value)
+        value = named or next((value[key] for key in ("uri", "url") if value.get(key)), None)
     if isinstance(value, list):
         return next(filter(None, map(_words, value)), None)
     if value is None or isinstance(value, bool | Mapping) or value != value:  # noqa: PLR0124 - a table's NaN
         return None
-    return " ".join(repaired(str(value)).split())[:2_000] or None
+    return " ".join(repaired(_shown(str(value))).split())[:2_000] or None
+
+
+def _person(value: Mapping[str, Any]) -> str | None:
+    """Return the name of an object that has its parts: ``{"first_name": "Ann", "last_name": "Lee"}``."""
+    plain = {_PLAIN.sub("", key.lower()): part for key, part in value.items() if isinstance(part, str)}
+    whole = plain.get("fullname") or plain.get("displayname")
+    parts = (next((plain[key] for key in keys if plain.get(key)), None) for keys in _NAME_PARTS)
+    return whole or " ".join(filter(None, parts)) or None
 
 
 def _names(value: Any) -> Iterable[str]:

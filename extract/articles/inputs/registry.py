@@ -20,6 +20,14 @@ from whosays.extract.errors import ArticleSkipped
 _DEEPEST: Final = 4  # packed files inside one another
 _BY_SUFFIX: Final = {suffix: reader for reader in (*READERS, *UNPACKERS) for suffix in reader.suffixes}
 _PACKED: Final = frozenset(suffix for reader in UNPACKERS for suffix in reader.suffixes)
+# programs that write a kind that is not read can write another that is
+_SAVED_AS: Final = {
+    ".docx": (".doc", ".rtf", ".odt", ".pages", ".wpd", ".docm"),
+    ".csv": (".xls", ".xlsx", ".xlsm", ".ods", ".numbers"),
+    ".html or .pdf": (".epub", ".mobi", ".webarchive"),
+    ".eml": (".msg",),
+    ".zip": (".7z", ".rar"),
+}
 _DAMAGED: Final = (EOFError, NotImplementedError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile)
 
 
@@ -79,7 +87,9 @@ def _reader(source: Source) -> Reader:
     for reader in READERS:
         if reader.sniff(source.head) and (reader.is_certain or not source.suffix):
             return reader
-    raise ArticleSkipped(f"files of type {source.suffix or 'none'} are not read (only {kinds()})")
+    other = next((kind for kind, suffixes in _SAVED_AS.items() if source.suffix in suffixes), None)
+    how = f"save it as {other}" if other else f"only {kinds()}"
+    raise ArticleSkipped(f"files of type {source.suffix or 'none'} are not read ({how})")
 
 
 def _told(error: Exception) -> str:

@@ -124,6 +124,10 @@ class Source:
         """Return a file of an archive."""
         return Source.of(self.record(name), PurePosixPath(name).suffix, stream, depth=self.depth + 1)
 
+    def letter(self, number: int, stream: IO[bytes]) -> Source:
+        """Return one letter of a mailbox: ``box.mbox#3``."""
+        return Source.of(self.record(number), ".eml", stream, depth=self.depth + 1)
+
     @property
     def name(self) -> str:
         """The name of the file, or of the file in an archive, without folders and suffix."""

@@ -11,13 +11,14 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import islice
 from typing import Any, Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from whosays.extract.articles.web.decoded_twice import repaired
-from whosays.extract.articles.web.pruning import pruned
+from whosays.extract.articles.web.pruning import pruned, without_scripts
 from whosays.extract.articles.web.signals import Signals, is_beside, words_of
 from whosays.extract.articles.web.structure import extent_of, mark_quotations
 from whosays.extract.lexicon import phrases
@@ -65,8 +66,8 @@ def main_text_of(signals: Signals, address: str | None = None) -> str | None:
     page = pruned(signals.page, address)
     text = found(page, most=False)
     if len(text) < FEW:
-        text = max((text, found(page, most=True), _told_body(signals)), key=len)
-    text = text or found(signals.page, most=True)
+        text = max((text, found(without_scripts(page), most=True), _told_body(signals)), key=len)
+    text = text or found(without_scripts(deepcopy(signals.page)), most=True)
     return repaired(_with_standfirst(text, signals)) if text else None
 
 

@@ -11,21 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError, iterwalk  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser
 
+from whosays.extract.articles.boilerplate import is_notice
 from whosays.extract.articles.metadata import Metadata
 from whosays.extract.articles.web.decoded_twice import repaired, repaired_markup
 from whosays.extract.articles.web.main_text import main_text_of, without_biographies
 from whosays.extract.articles.web.page_metadata import metadata_of
-from whosays.extract.articles.web.signals import signals_of
+from whosays.extract.articles.web.signals import signals_of, words_of
 from whosays.extract.articles.web.structure import as_shown, extent_of, paragraphs
 from whosays.extract.errors import ArticleSkipped
 
 MAIN_TEXT_LIMIT = 3_000_000
 MOST_ELEMENTS = 20_000  # articles have some hundreds to ten thousand
+_NOTICE = 700  # characters that a page has at most which stands in an article's place
+_MOST_TITLES = 3
 DEEPEST = 200  # elements within each other; of those of articles, about forty are
 _DECLARED = re.compile(
     rb"""<(?:meta[^<>]{0,300}?charset|\?xml[^<>]{0,100}?encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.I
@@ -64,6 +68,8 @@ def read_page(source: str, found_at: str | None = None, saved: str | None = None
     signals = signals_of(tree)
     metadata = metadata_of(signals, found_at, saved)
     text = main_text_of(signals, metadata.url) if _is_of_an_article(source, tree) else None
+    if notice := _notice_of(tree, text or ""):
+        raise ArticleSkipped(f"no article: the page is an error or asks for something ({notice!r})")
     if text:
         return Page("\n\n".join(without_biographies(text, metadata.authors).splitlines()), metadata)
     text = repaired("\n\n".join(_all_paragraphs(tree)))
@@ -78,6 +84,14 @@ def paragraphs_of_markup(source: str) -> str:
         return "\n\n".join(_all_paragraphs(_tree(source)))
     except ArticleSkipped:
         return ""
+
+
+def _notice_of(tree: HtmlElement, text: str) -> str | None:
+    """Return the title of a page that says little, where it tells that an article is not shown: "Access denied"."""
+    if len(text) > _NOTICE:
+        return None
+    titles = (part for node in tree.iter("title", "h1") for part in re.split(r" [|–—-] ", words_of(node))[:1])
+    return next((title for title in islice(titles, _MOST_TITLES) if is_notice(title)), None)
 
 
 def _is_of_an_article(source: str, tree: HtmlElement) -> bool:

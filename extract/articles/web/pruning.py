@@ -3,16 +3,17 @@
 trafilatura leaves a page as it is where much would go; here each piece is judged by itself, and stays where it holds a
 large part of all that the page says.  Taken out: what its page calls an author's box, a form, a list of other stories;
 a block under a heading such as "More from ..."; cards, which are links around a headline and a teaser; and paragraphs
-that only lead to another page of the site.  An article in several containers is put together in the first one.
+that only lead to another page of the site; rows of teasers; galleries of many pictures
+beside a story.  An article in several containers is put together in the first one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from copy import deepcopy
 from itertools import islice
 from typing import Final
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
@@ -20,6 +21,7 @@ from whosays.extract.articles.boilerplate import is_label
 from whosays.extract.articles.credits.bylines import person_named
 from whosays.extract.articles.publishers import host_of
 from whosays.extract.articles.web.signals import words_of
+from whosays.extract.articles.web.structure import ARTICLE_BODY, drop_copies, put_together
 
 # what pages call what is none of the article
 _NAMED: Final = re.compile(
@@ -32,9 +34,6 @@ _NAMED: Final = re.compile(
     r"|(?:sign-?up|subscribe|subscription|registration|access|reg)-(?:form|box|wall|promo|banner|cta|prompt)"
     r"|[iI]nline-?[sS]ign-?[uU]p|[aA]uthorBio",
 )
-_BODY: Final = re.compile(
-    r"(?:^|[\s_-])(?:article|story|post|entry)(?:-|__|_)?(?:body|content|text)(?:$|\s)|articleBody|ArticleBody"
-)
 _BLOCKS: Final = frozenset(
     ("p", "div", "ul", "ol", "table", "section", "article", "figure", "blockquote", "h1", "h2", "h3", "h4", "header",
      "aside", "form", "li", "main"),
@@ -46,69 +45,36 @@ _WHOLE: Final = frozenset(("body", "html", "main", "article"))
 _ENDS: Final = re.compile(r"[.:;,…][\"'’”)\]]*$")
 _LABEL_END: Final = re.compile(r"[:|»›>→–—-]\s*$")
 _UNSEEN: Final = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"(?:^|;)\s*(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
 _SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_RUN: Final = 40  # characters of a text that belongs to a story, and not to a menu
 _MOST: Final = 0.25  # of what the page says; what holds more is a part of its article
 _LONGEST_LABEL: Final = 60
 _LONGEST_LEAD: Final = 400
-_COPIED: Final = 60
-_NEARLY: Final = 0.9  # of the characters of a hidden part, all but which stand in sight
 _LONG_PARAGRAPH, _LONG_PARAGRAPHS = 200, 3  # characters without a link, which teasers seldom have; of those in a story
 _HEADLINE: Final = 4  # words
 _HEADLINE_LETTERS: Final = 10  # of a script without spaces
 _NEAR, _FOLLOWING = 5, 12
+_HEADINGS: Final = ("h2", "h3", "h4", "h5")
+_GALLERY: Final = re.compile(r"(?:^|[\s_-])(?:gallery|slide-?show)(?:$|[\s_-])", re.IGNORECASE)
+_PICTURES: Final = 10  # of a gallery that is a story of its own
+_ROW: Final = 3  # teasers beside each other
+_TEASER, _TEASER_ELEMENTS = 400, 80  # characters and elements besides its headline
 
 
 def pruned(page: HtmlElement, address: str | None) -> HtmlElement:
     """Return a copy of a page without what stands in it beside its article; ``address`` is its own."""
     page = deepcopy(page)
-    _drop_copies(page)
-    _put_together(page)
+    drop_copies(page)
+    put_together(page)
     _Pruning(page, address).prune()
     return page
 
 
-def _put_together(page: HtmlElement) -> None:
-    """Move what stands in further containers of an article, called alike, into the first one."""
-    first: dict[str, HtmlElement] = {}
-    last: dict[str, HtmlElement] = {}
-    moves: list[tuple[HtmlElement, HtmlElement]] = []
-    for node in page.iter("h1", "div", "section"):
-        name = node.get("class") or ""
-        if node.tag == "h1":  # another article begins
-            first.clear()
-        elif not _BODY.search(name) or node.find(".//p") is None:
-            continue
-        elif name not in first:
-            first[name] = last[name] = node
-        elif not any(above is last[name] for above in node.iterancestors()):
-            moves.append((first[name], node))
-            last[name] = node
-    for container, further in moves:
-        container.extend(list(further))
-
-
-def _drop_copies(page: HtmlElement) -> None:
-    """Take out what no reader sees where nearly all that it says stands in sight too."""
-    closed = [node for node in page.iter("div", "section", "article", "span", "p") if _CLOSED.search(_style(node))]
-    outermost = set(closed) - {inner for node in closed for inner in node.iterdescendants()}
-    hidden = {inner for node in outermost for inner in node.iter()}
-    if not hidden:
-        return
-    parts = [text for node in page.iter() if node not in hidden for text in (node.text, node.tail) if text]
-    seen = " ".join(" ".join(parts).split())
-    known = {" ".join(part.split()) for part in parts}
-    for node in closed:
-        if node in outermost and _is_copy(node, seen, known):
-            _drop(node)
-
-
-def _is_copy(node: HtmlElement, seen: str, known: Collection[str]) -> bool:
-    """Tell whether a node says something of some length, and hardly anything that is not in sight."""
-    texts = [plain for text in node.itertext() if (plain := " ".join(text.split()))]
-    shown = [text for text in texts if text in known or (len(text) >= _COPIED and text in seen)]
-    return max(map(len, shown), default=0) >= _COPIED and sum(map(len, shown)) >= _NEARLY * sum(map(len, texts))
+def without_scripts(page: HtmlElement) -> HtmlElement:
+    """Return a page without its programs, which trafilatura takes for words where it looks for the most."""
+    for unsaid in [node for node in page.iter("script", "style") if node.get("type") != "application/ld+json"]:
+        _drop(unsaid)
+    return page
 
 
 class _Pruning:
@@ -117,6 +83,8 @@ class _Pruning:
     def __init__(self, page: HtmlElement, address: str | None) -> None:
         self._nodes = [node for node in page.iter("*") if isinstance(node.tag, str)]
         self._own = host_of(address or "")
+        self._path = urlsplit(address or "").path.rstrip("/")
+        self._page = page
         self._said = _said(self._nodes)
         self._most = _MOST * max(self._said[page], 1)
         first = next(page.iter("h1"), None)
@@ -127,11 +95,14 @@ class _Pruning:
         while at < len(self._nodes):
             node = self._nodes[at]
             at += 1
-            if self._may_go(node) and self._is_beside(node):
+            if (self._may_go(node) and self._is_beside(node)) or self._is_gallery(node):
                 at += sum(1 for _ in node.iterdescendants("*"))
                 _drop(node)
             elif node.tag in _LABELLING and _is_label(node):
                 for part in self._headed(node):
+                    _drop(part)
+            elif node.tag in _LEADING:
+                for part in self._teasers(node):
                     _drop(part)
 
     def _may_go(self, node: HtmlElement) -> bool:
@@ -139,13 +110,53 @@ class _Pruning:
 
     def _is_beside(self, node: HtmlElement) -> bool:
         names = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if names != " " and _NAMED.search(names) and not _BODY.search(names):
+        if names != " " and _NAMED.search(names) and not ARTICLE_BODY.search(names):
             return True
         if node.tag == "form" or node.get("role") == "tooltip" or _UNSEEN.search(_style(node)):
             return True
         if node.tag == "a":
             return _is_card(node)
         return node.tag in _LEADING and self._leads_away(node)
+
+    def _teasers(self, node: HtmlElement) -> list[HtmlElement]:
+        """Return a row of teasers that begins here, where a good part of the page stands beside it."""
+        if not self._path or not self._is_teaser(node):
+            return []
+        row = [node, *(one for one in node.itersiblings(node.tag) if self._is_teaser(one, any_site=node.tag == "li"))]
+        told = sum(self._said[teaser] for teaser in row if teaser in self._said)
+        own = sum(map(self._is_teaser, row))
+        return row if own >= _ROW and told <= (1 - _MOST) * self._said[self._page] else []
+
+    def _is_teaser(self, node: HtmlElement, *, any_site: bool = False) -> bool:
+        """Tell whether an element is the headline of one other page of the site, as a link, and a few words on it."""
+        inner = list(islice(node.iterdescendants("*"), _TEASER_ELEMENTS + 1))
+        headings = [one for one in inner if one.tag in _HEADINGS]
+        if len(headings) != 1 or len(inner) > _TEASER_ELEMENTS or not self._may_go(node) or _is_story(node):
+            return False
+        link = next(headings[0].iter("a"), None)
+        link = next(headings[0].iterancestors("a"), None) if link is None else link
+        headline = words_of(headings[0])
+        if link is None or len(words_of(link)) < len(headline):
+            return False
+        if not (any_site or self._is_of_another_page(link.get("href"))):
+            return False
+        return len(headline.split()) >= _HEADLINE and len(words_of(node)) - len(headline) <= _TEASER
+
+    def _is_of_another_page(self, href: str | None) -> bool:
+        """Tell whether a link leads to another page of the site, and not to a part of this one."""
+        path = urlsplit(href or "").path if self._is_own(href) else ""
+        return path not in ("", "/") and not path.startswith(self._path)
+
+    def _is_gallery(self, node: HtmlElement) -> bool:
+        """Tell whether an element is a gallery of many pictures beside a story."""
+        if not _GALLERY.search(f"{node.get('class') or ''}") or node in self._kept or node.tag in _WHOLE:
+            return False
+        told = [part for part in node.iter("li", "figure") if len(words_of(part)) >= _LEAST_RUN]
+        if len(told) < _PICTURES:
+            return False
+        within = set(node.iter("p"))
+        long = (part for part in self._page.iter("p") if part not in within and len(words_of(part)) > _LONG_PARAGRAPH)
+        return len(list(islice(long, _LONG_PARAGRAPHS))) == _LONG_PARAGRAPHS
 
     def _leads_away(self, node: HtmlElement) -> bool:
         """Tell whether a paragraph is the headline of another page of the site, alone or behind a label."""
@@ -187,7 +198,7 @@ class _Pruning:
 def _is_story(node: HtmlElement) -> bool:
     """Tell whether an element is an article's body, as its page calls it, or by its long paragraphs."""
     names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}"
-    if _BODY.search(names):
+    if ARTICLE_BODY.search(names):
         return True
     long = (part for part in node.iter("p") if len(words_of(part)) > _LONG_PARAGRAPH and part.find(".//a") is None)
     return len(list(islice(long, _LONG_PARAGRAPHS))) == _LONG_PARAGRAPHS

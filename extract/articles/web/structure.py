@@ -5,13 +5,14 @@ tell where they begin and end.  A quotation inside a paragraph has marks of its 
 
 Line breaks of a page's source are spaces, as browsers show them, and what is preformatted is wrapped lines, or else
 a sentence that somebody wrapped would be two paragraphs.  Embedded posts become the block quotations that they are,
-without the names that make them look like buttons for sharing.
+without the names that make them look like buttons for sharing.  An article in several containers is put together, and
+what is hidden and told in sight too is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, islice, takewhile
 from typing import Any, Final
 
@@ -32,6 +33,12 @@ _POST: Final = re.compile(
     r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|text-post-media"
     r"|reddit-(?:card|embed-bq)|fb-(?:post|xfbml-parse-ignore)|telegram-post)(?:$|\s)"
 )
+ARTICLE_BODY: Final = re.compile(
+    r"(?:^|[\s_-])(?:article|story|post|entry)(?:-|__|_)?(?:body|content|text)(?:$|\s)|articleBody|ArticleBody"
+)
+_CLOSED: Final = re.compile(r"(?:^|;)\s*(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
+_COPIED: Final = 60
+_NEARLY: Final = 0.9  # of the characters of a hidden part, all but which stand in sight
 _AROUND: Final = 4  # elements around a post that hold nothing else
 
 
@@ -181,3 +188,47 @@ def _says_more(node: HtmlElement, inner: HtmlElement) -> bool:
     beside = (text for above in around for child in above if child not in path for text in child.itertext())
     loose = (text for above in around for text in (above.text, *(child.tail for child in above)))
     return any(text and text.strip() for text in chain(beside, loose))
+
+
+def put_together(page: HtmlElement) -> None:
+    """Move what stands in further containers of an article, called alike, into the first one."""
+    first: dict[str, HtmlElement] = {}
+    last: dict[str, HtmlElement] = {}
+    moves: list[tuple[HtmlElement, HtmlElement]] = []
+    for node in page.iter("h1", "div", "section"):
+        name = node.get("class") or ""
+        if node.tag == "h1":  # another article begins
+            first.clear()
+        elif not ARTICLE_BODY.search(name) or node.find(".//p") is None:
+            continue
+        elif name not in first:
+            first[name] = last[name] = node
+        elif not any(above is last[name] for above in node.iterancestors()):
+            moves.append((first[name], node))
+            last[name] = node
+    for container, further in moves:
+        container.extend(list(further))
+
+
+def drop_copies(page: HtmlElement) -> None:
+    """Take out what no reader sees where nearly all that it says stands in sight too."""
+    closed = [
+        node for node in page.iter("div", "section", "article", "span", "p") if _CLOSED.search(node.get("style") or "")
+    ]
+    outermost = set(closed) - {inner for node in closed for inner in node.iterdescendants()}
+    hidden = {inner for node in outermost for inner in node.iter()}
+    if not hidden:
+        return
+    parts = [text for node in page.iter() if node not in hidden for text in (node.text, node.tail) if text]
+    seen = " ".join(" ".join(parts).split())
+    known = {" ".join(part.split()) for part in parts}
+    for node in closed:
+        if node in outermost and _is_copy(node, seen, known):
+            node.drop_tree()
+
+
+def _is_copy(node: HtmlElement, seen: str, known: Collection[str]) -> bool:
+    """Tell whether a node says something of some length, and hardly anything that is not in sight."""
+    texts = [plain for text in node.itertext() if (plain := " ".join(text.split()))]
+    shown = [text for text in texts if text in known or (len(text) >= _COPIED and text in seen)]
+    return max(map(len, shown), default=0) >= _COPIED and sum(map(len, shown)) >= _NEARLY * sum(map(len, texts))

@@ -144,6 +144,8 @@ class TestFurniture:
             "For the latest breaking news and stories from Lisk, sign up for our newsletters.",
             "You must be logged in to post a comment", "Please read our Comment Policy before commenting.",
             "This is a breaking news story - more to follow", "Our website is the place for the latest breaking news.",
+            "Subscribe to continue reading. Already a subscriber? Log in.", "This article is for subscribers only.",
+            "To read the full story, start your free trial for one crown.", "Already a member? Sign in",
         ],
     )  # fmt: skip
     def test_boilerplate_is_furniture(self, line: str) -> None:
@@ -176,6 +178,9 @@ class TestFurniture:
             "Subscribe, she told the crowd, and the ferry is saved.",
             "More to follow the example of Lisk, minister says",
             "Follow Moreno on deck and you hear nothing but the wind.",
+            "To read the full report, ministers needed two days, the mayor said.",
+            "Subscribers to the water board were told on Monday.",
+            "This article of the treaty is for members of the union, she said.",
         ],
     )
     def test_news_is_not(self, line: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 
-from training.outlets import Entry, host, register
+from training.outlets import Entry, host, owner_named, register
 from whosays.extract.lexicon import country_named, registered_at
 from whosays.extract.lexicon import register as registered
 
@@ -71,3 +72,34 @@ def test_hosts_are_compared_in_one_form() -> None:
     """Schemes, www and paths are gone; what is no host is nothing."""
     assert host("https://www.Quay.example/home") == host("quay.example") == "quay.example"
     assert host("quay") == host("") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Gray Televisoin", "Gray Television"),
+        ("Nexstar Media Group", "Nexstar"),
+        ("Lisk Quay Media", "Lisk Quay Media"),
+    ],
+)
+def test_an_owner_has_one_name(written: str, meant: str) -> None:
+    """However the lists write it; who stands there once is called as it stands."""
+    assert owner_named(written) == meant
+
+
+def test_no_owner_of_the_register_is_written_in_two_ways() -> None:
+    """But for case, marks and the form of the firm, owners differ; and none has a spelling that is known for a slip."""
+    owners = {outlet.owner for outlet in registered() if outlet.owner}
+    plain = Counter(re.sub(r"\W|(?i:\b(?:inc|llc|company|corporation)\b)", "", owner).casefold() for owner in owners)
+    assert [owner for owner, count in plain.items() if count > 1] == []
+    assert [owner for owner in owners if owner_named(owner) != owner] == []
+
+
+def test_a_station_is_of_the_country_that_its_call_sign_tells() -> None:
+    """Stations of Tijuana are seen in San Diego; a host of a network is none of its stations."""
+    mexican = [outlet for outlet in registered() if re.fullmatch(r"X[EH][A-Z]{1,4}", outlet.name)]
+    assert mexican
+    assert {outlet.country for outlet in mexican} == {"MX"}
+    network = registered_at("iontelevision.com")
+    assert network is not None
+    assert network.name == "Ion Television"

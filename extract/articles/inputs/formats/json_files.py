@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
@@ -30,6 +31,7 @@ _LISTS: Final = (
     "hits",
 )
 _DEEPEST_LIST: Final = 3
+_OPENS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]\s*(?:[\"{}\[\]\d.tfn-]|$)")  # and not as RTF does: {\rtf1
 
 
 class _Records:
@@ -191,5 +193,5 @@ WHOLE = Reader(
     "JSON",
     (".json",),
     _telling(_read_whole),
-    sniff=lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
+    sniff=lambda head: bool(_OPENS.match(head)),
 )

@@ -31,6 +31,16 @@ _TRAIL = re.compile(
     r"[ \t]*\n\Z",
     re.IGNORECASE,
 )
+# the letter that is answered, as other programs put it below: under a rule, or with its head
+_BELOW = re.compile(
+    r"\n[ \t]*(?:-{2,}|_{2,})[ \t]*(?:original(?: message| appointment)?|ursprüngliche nachricht|message d['’]origine"
+    r"|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht)[ \t]*(?:-{2,}|_{2,})[ \t]*\n"
+    r"|\n(?:[ \t]*_{10,}[ \t]*\n)?\*?(?:from|von|de)\s?:\*? [^\n]{2,200}\n"
+    r"(?:\*?(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?)\s?:\*? [^\n]{4,100}\n)"
+    r"(?:\*?(?:to|cc|an|à|para)\s?:\*? [^\n]{2,400}\n){1,2}\*?(?:subject|betreff|objet|asunto)\s?:",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:re|aw|sv|antw|rv)\s*:", re.IGNORECASE)
 _HEAD = 400  # characters in which a program says who wrote what is answered
 _SIGNATURE = re.compile(r"\n-- ?\n(?P<lines>(?:[^\n]*(?:\n|$)){1,10})$")
 _LEAST = 200  # characters of an answer that is a text by itself
@@ -61,13 +71,22 @@ def _text(message: EmailMessage) -> str:
         text = str(body.get_content())
     except (LookupError, ValueError, AttributeError):  # an encoding that nobody knows, or a body of many parts
         text = (cast("bytes", body.get_payload(decode=True)) or b"").decode("utf-8", "replace")
-    return paragraphs_of_markup(text) if body.get_content_type() == "text/html" else repaired(_own_words(text))
+    return (
+        paragraphs_of_markup(text)
+        if body.get_content_type() == "text/html"
+        else repaired(_own_words(text, is_answer=_is_answer(message)))
+    )
 
 
-def _own_words(text: str) -> str:
+def _is_answer(message: EmailMessage) -> bool:
+    """Tell whether a letter answers another one, by its subject: "Re: Ferries", and not "Fwd: Ferries"."""
+    return bool(_ANSWER.match(str(message.get("Subject") or "").lstrip()))
+
+
+def _own_words(text: str, *, is_answer: bool) -> str:
     """Return a mail without its signature and what it answers to, where enough is left; what is handed on stays."""
     own = text.replace("\r\n", "\n").rstrip()
-    for start in (_answered_from, _signed_from):
+    for start in (*((_copied_from,) if is_answer else ()), _signed_from, _answered_from, _signed_from):
         at = start(own)
         if at is not None and len(own[:at].strip()) >= _LEAST:
             own = own[:at].rstrip()
@@ -83,6 +102,12 @@ def _answered_from(text: str) -> int | None:
     before = "".join(f"{line}\n" for line in lines[max(0, own - 3) : own])
     found = _TRAIL.search(f"\n{before}"[-_HEAD:])
     return max(0, len("\n".join(lines[:own])) + 1 - len(found[0])) if found else None
+
+
+def _copied_from(text: str) -> int | None:
+    """Return where the letter that is answered stands in full: "-----Original Message-----"."""
+    found = _BELOW.search(text)
+    return found.start() if found else None
 
 
 def _signed_from(text: str) -> int | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from typing import Final
@@ -19,6 +21,7 @@ from whosays.extract.errors import ArticleSkipped
 
 _LONGEST_CELL: Final = 64 * 1024**2
 _DELIMITERS: Final = (",", "\t", ";", "|")
+_SEPARATOR: Final = re.compile(r"\ufeff?\"?sep=([,;|\t])\"?\r?\n", re.IGNORECASE)
 
 
 def _read(source: Source, reading: Reading) -> Iterator[Document | Unread]:
@@ -28,11 +31,15 @@ def _read(source: Source, reading: Reading) -> Iterator[Document | Unread]:
     try:
         yield from _table(source, reading, lines, encoding)
     finally:
-        lines.detach()  # whoever opened the stream closes it
+        with suppress(ValueError):  # whoever opened the stream closes it, and may have done so
+            lines.detach()
 
 
 def _table(source: Source, reading: Reading, lines: io.TextIOWrapper, encoding: str) -> Iterator[Document | Unread]:
-    header = next(csv.reader(lines, delimiter=(delimiter := _delimiter(source))), None)
+    delimiter = _told_delimiter(source, encoding)
+    if delimiter:
+        lines.readline()
+    header = next(csv.reader(lines, delimiter=(delimiter := delimiter or _delimiter(source))), None)
     if not header or not any(name.strip() for name in header):
         raise ArticleSkipped("the file is empty")
     names = [name.strip().removeprefix("\ufeff") for name in header]
@@ -89,6 +96,12 @@ def _encoding(head: bytes) -> str:
         notes = decode(head).notes
         return notes[0].removeprefix("decoded as ").split(",")[0] if notes else "utf-8-sig"
     return "utf-8-sig"
+
+
+def _told_delimiter(source: Source, encoding: str) -> str | None:
+    """Return the mark that a first line of its own tells, as spreadsheets write it: "sep=;"."""
+    found = _SEPARATOR.match(source.head.decode(encoding, "ignore"))
+    return found[1] if found else None
 
 
 def _delimiter(source: Source) -> str:

@@ -202,3 +202,113 @@ def test_a_feed_says_where_its_post_appeared_first(tmp_path: Path) -> None:
     body = f"{FIRST}\n\n{SECOND}\n\nThe post Mill burns appeared first on Lisk Herald.\n\nUnsubscribe"
     read = read_json(tmp_path, {"text": body})
     assert "".join(read.text[start:end] for start, end in read.body).endswith('that winter."')
+
+
+LETTER = (
+    f"From: Eva Roe <eva@oster.example>\nSent: Sunday, March 3, 2031 10:00 AM\nTo: Ann Lee\nSubject: Mill\n\n{ASKED}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        f"-----Original Message-----\n{LETTER}",
+        f"________________________________\n{LETTER}",
+        f"Von: Eva Roe\nGesendet: Sonntag, 3. März 2031 10:00\nAn: Ann Lee\nBetreff: Mühle\n\n{ASKED}\n",
+        f"{WROTE}\n> {ASKED}\n\n-- \nAnn Lee\nOster Gull\n",
+    ],
+)
+def test_the_letter_that_is_answered_is_left_out_in_full(tmp_path: Path, trail: str) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ann Lee <ann@oster.example>", "Re: Mill burns"
+    message.set_content(f"{FIRST}\n\n{SECOND}\n\n{trail}")
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    text = read_article(tmp_path / "a.eml").text
+    assert text.rstrip().endswith('that winter."')
+
+
+def test_a_letter_that_is_handed_on_stays(tmp_path: Path) -> None:
+    """The subject does not say that one is answered."""
+    assert "They knew it" in mail(tmp_path, f"{FIRST}\n\n{SECOND}\n\n-----Original Message-----\n{LETTER}").text
+
+
+def test_a_mailbox_holds_letters(tmp_path: Path) -> None:
+    """A line of a letter that begins with "From" begins no other one."""
+    head = "From: Ann Lee <ann@oster.example>\nDate: Tue, 4 Mar 2031 10:00:00 +0000\nSubject: "
+    begin = "From ann@oster.example Tue Mar  4 10:00:00 2031\n"
+    first = f"{FIRST}\n>From the hill all was seen.\n\nFrom Tarn came help.\n\n"
+    box = f"{begin}{head}Mill burns\n\n{first}{begin}{head}Wall\n\n{SECOND}\n"
+    (tmp_path / "a.mbox").write_text(box, "utf-8")
+    one, other = (item for item in read_articles(tmp_path / "a.mbox") if isinstance(item, Article))
+    assert [Path(one.path).name, Path(other.path).name] == ["a.mbox#1", "a.mbox#2"]
+    assert (one.title, other.title, one.published) == ("Mill burns", "Wall", "2031-03-04T10:00:00+00:00")
+    assert "\nFrom the hill" in one.text
+    assert "From Tarn came help." in one.text
+    assert SECOND in other.text
+
+
+def test_a_text_that_begins_with_from_is_no_mailbox(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text(f"From Tarn, on Tuesday at 10:00 2031\n\n{FIRST}\n", "utf-8")
+    assert FIRST in read_article(tmp_path / "a").text
+    (tmp_path / "b.mbox").write_text(f"{FIRST}\n", "utf-8")
+    (unread,) = read_articles(tmp_path / "b.mbox")
+    assert not isinstance(unread, Article)
+    assert unread.why == "a mailbox without letters"
+
+
+@pytest.mark.parametrize("mark", [";", "|", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_table_may_tell_what_parts_its_columns(tmp_path: Path, mark: str, end: str) -> None:
+    rows = (("title", "text", "source"), ("Mill, burnt; out", FIRST.replace(";", ","), "Oster Gull"))
+    lines = end.join(mark.join(f'"{cell}"' for cell in row) for row in rows)
+    (tmp_path / "a.csv").write_bytes(f"\ufeffsep={mark}{end}{lines}{end}".encode())
+    read = read_article(tmp_path / "a.csv")
+    assert (read.title, read.outlet and read.outlet.name, read.text) == ("Mill, burnt; out", "Oster Gull", FIRST)
+
+
+def test_a_column_called_sep_is_a_column(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'sep,text\n1,"{FIRST}"\n', "utf-8")
+    assert read_article(tmp_path / "a.csv").text == FIRST
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("&lt;p&gt;The mill burned.&lt;/p&gt;&lt;p&gt;Nobody came.&lt;/p&gt;", "The mill burned.\n\nNobody came."),
+        ("Marl &amp; Co said it &#8220;knew nothing&#8221;.", "Marl & Co said it “knew nothing”."),
+        ("The firm AT&T; said R&D was cut, as A&B did.", "The firm AT&T; said R&D was cut, as A&B did."),
+    ],
+)
+def test_a_record_is_read_as_its_readers_see_it(tmp_path: Path, written: str, shown: str) -> None:
+    """A name with the sign in it stays."""
+    (tmp_path / "a.json").write_text(json.dumps({"title": "Wall &amp; mill", "text": written}), "utf-8")
+    read = read_article(tmp_path / "a.json")
+    assert (read.title, read.text) == ("Wall & mill", shown)
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ([{"first_name": "Ann", "last_name": "Lee"}, {"name": "Bo Ray"}], "Ann Lee; Bo Ray"),
+        ({"givenName": "Ann", "familyName": "Lee", "url": "https://oster.example/lee"}, "Ann Lee"),
+        ([{"displayName": "Ann Lee", "id": 4}], "Ann Lee"),
+        ({"id": 4}, None),
+    ],
+)
+def test_an_author_may_have_a_name_in_parts(tmp_path: Path, author: object, name: str | None) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"title": "Wall", "text": FIRST, "author": author}), "utf-8")
+    assert read_article(tmp_path / "a.json").author == name
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "why"),
+    [
+        ("a.rtf", b"{\\rtf1\\ansi The mill burned.}", "files of type .rtf are not read (save it as .docx)"),
+        ("a.xlsx", b"not much", "files of type .xlsx are not read (save it as .csv)"),
+    ],
+)
+def test_what_is_not_read_is_told_how_to_be_saved(tmp_path: Path, file: str, content: bytes, why: str) -> None:
+    (tmp_path / file).write_bytes(content)
+    (unread,) = read_articles(tmp_path / file)
+    assert not isinstance(unread, Article)
+    assert unread.why == why

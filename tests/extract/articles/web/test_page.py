@@ -10,6 +10,7 @@ import pytest
 
 from whosays.extract.articles.web import read_page
 from whosays.extract.articles.web.structure import extent_of, paragraphs
+from whosays.extract.errors import ArticleSkipped
 
 STORY = "<p>Two ferries collided off Lisk on Tuesday, the harbour authority said in a statement to the press.</p>" * 3
 ALL = ("no article found in the page: all its paragraphs were read",)
@@ -81,3 +82,32 @@ def test_a_mark_is_that_of_where_the_words_begin() -> None:
         ("start", True, "p", "\n"), ("end", False, "i", "sank"), ("end", True, "p", ""),
     )  # fmt: skip
     assert list(paragraphs(iter(events))) == ["- One ferry", "sank"]
+
+
+SHORT = "<p>Two ferries collided off Lisk on Tuesday, the harbour authority said in a statement.</p>"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Just a moment...", "404 Not Found", "Error 403", "502 Bad Gateway", "Access denied | Lisk Gazette",
+     "Before you continue", "Page not found – Lisk Gazette", "We value your privacy", "Seite nicht gefunden"],
+)  # fmt: skip
+def test_a_page_in_the_place_of_an_article_is_none(title: str) -> None:
+    """An error, a question to the reader, a wall of cookies; one line tells which."""
+    with pytest.raises(ArticleSkipped, match="no article: the page is an error or asks for something"):
+        read_page(f"<html><head><title>{title}</title></head><body><h1>Sorry</h1>{SHORT}</body></html>")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("500 march against the tolls at Lisk", SHORT),
+        ("404 ferries in a year", SHORT),
+        ("Access denied to the harbour, inspectors say", SHORT),
+        ("Not found", SHORT * 12),  # a story long enough to be one
+    ],
+)
+def test_a_story_with_such_words_in_its_headline_is_one(title: str, body: str) -> None:
+    body = body.replace("Two", "{}").format(*map(str, range(2, 20)))
+    page = read_page(f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>")
+    assert "harbour authority said" in page.text

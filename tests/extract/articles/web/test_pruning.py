@@ -147,3 +147,69 @@ def test_links_are_told_in_linear_time() -> None:
     """A page of nested boxes is read; each part is counted once."""
     deep = '<div class="newsletter">' * 150 + STORY + "</div>" * 150
     assert "Rescuers" in text_of(deep * 3 + MORE)
+
+
+SAID = (
+    f"{OTHER}, which he had said he would never cross again while the tolls are paid to the water board of the valley."
+)
+AND = (
+    " It was the third time since the winter in which the harbour froze, and the first for which anybody was to be "
+    "asked, as people on the quay said to each other while they waited for the boats to come in."
+)
+LONG = STORY.replace("</p>", f"{AND}</p>")
+
+
+def row(tag: str, part: str, many: int = 5) -> str:
+    return "".join(f"<{tag} class='i'>{part.replace('NN', str(n))}</{tag}>" for n in range(10, 10 + many))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<ul>{row('li', f'<h3><a href=/news/NN>{OTHER} NN</a></h3><p>{SAID}</p>', 8)}</ul>",
+        f"<div>{row('div', f'<a href=/news/NN><h4>{OTHER} NN</h4></a><div>{SAID}</div>', 8)}</div>",
+        "<ul>"
+        + row("li", f"<h3><a href='https://sport.liskgazette.example/a/NN'>{OTHER} NN</a></h3><p>{SAID}</p>", 4)
+        + row("li", f"<h3><a href='https://tarn.example/a/NN'>{OTHER} at Tarn</a></h3><p>{SAID}</p>", 2)
+        + "</ul>",
+    ],
+)
+def test_a_row_of_teasers_goes_however_long(beside: str) -> None:
+    """Each is the headline of another page and a few words on it."""
+    text = text_of(f"<div class='story'>{LONG}{MORE}</div>{beside}")
+    assert "mayor of Tarn" not in text
+    assert "said Ann Lee" in text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<h3><a href='#pNN'>{OTHER} NN</a></h3><p>{SAID}</p>",  # entries of a live page, by their own addresses
+        f"<h3><a href='/news/1/pNN'>{OTHER} NN</a></h3><p>{SAID}</p>",
+        f"<h3><a href='https://tarn.example/NN'>{OTHER} NN</a></h3><p>{SAID}</p>",  # a list of what stands elsewhere
+        f"<h3>{OTHER} NN</h3><p>{SAID} <a href='/news/NN'>Minutes</a></p>",
+    ],
+)
+def test_a_row_of_the_story_stays(part: str) -> None:
+    assert "mayor of Tarn" in text_of(f"<div class='story'>{LONG}{MORE}<ul>{row('li', part)}</ul></div>")
+
+
+@pytest.mark.parametrize("name", ["full-gallery", "photo-gallery"])
+def test_a_gallery_of_many_pictures_beside_a_story_goes(name: str) -> None:
+    """Where it is all that the page has, or of a few pictures, it stays."""
+    pictures = f"<div class='{name}'><ul>{row('li', f'<h2>NN/20 {OTHER}</h2><p>{SAID}</p>', 12)}</ul></div>"
+    text = text_of(f"<div class='story'>{LONG}{pictures}{MORE}</div>")
+    assert "mayor of Tarn" not in text
+    assert "said Ann Lee" in text
+    assert "mayor of Tarn" in text_of(f"<div class='story'>{MORE}{pictures}</div>")
+    few = f"<div class='{name}'><ul>{row('li', f'<h2>NN/20 {OTHER}</h2><p>{SAID}</p>', 2)}</ul></div>"
+    assert "mayor of Tarn" in text_of(f"<div class='story'>{LONG}{few}{MORE}</div>")
+
+
+def test_scripts_are_no_words() -> None:
+    """Also where little is found, and the page is read for the most."""
+    script = "<script>//<![CDATA[\n<!--\nlisk_ad_client = 'x';\nlisk_ad_width = 336;\n//-->\n//]]></script>"
+    text = text_of(
+        f"<table><tr><td><b>Ferries</b><br>Two ferries collided off Lisk.<br>{script}<br>More later.</td></tr></table>"
+    )
+    assert "lisk_ad" not in text
