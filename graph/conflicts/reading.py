@@ -175,10 +175,15 @@ def _agent(said: _Said, tokens: Sequence[Token]) -> Span | None:
 
 
 def _doer(said: _Said, tokens: Sequence[Token]) -> Span | None:
-    """Return where the subject stands, unless something is done to it."""
+    """Return where the subject stands, unless something is done to it.
+
+    Of what is "claimed" or "alleged" it may have been read as an object: "claimed a Zemrian ship rammed the ferry".
+    """
+    main = next((at for at, token in enumerate(tokens) if token.says and not token.aside), 0)
     if any(token.passive and token.says and not token.aside for token in tokens):
         return None
-    return _phrase(said.text, [token.lemma for token in tokens if token.role == "s" and not token.aside])
+    own = [token.lemma for token in tokens if token.role == "s" and not token.aside]
+    return _phrase(said.text, own or [token.lemma for token in tokens[:main] if token.role == "o" and not token.aside])
 
 
 def _phrase(text: str, lemmas: Sequence[str], lead: str = "") -> Span | None:
