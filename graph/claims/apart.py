@@ -74,12 +74,15 @@ def _said_first(words: Wording) -> Token | None:
 
 
 def _doers(words: Wording, verb: Token) -> frozenset[str]:
-    """Return the state that does what is said first, nothing where that is none or undergone."""
+    """Return the state that does what is said first, nothing where that is none or undergone.
+
+    What is somebody's is not that one: "(voiced) Zemria's hope that ...".
+    """
     at = words.tokens.index(verb)
     before, behind, roles = words.tokens[:at], words.tokens[at + 1 :], _DOING
     if verb.passive:
         before, roles = behind, _BY
-    found = _states(token for token in before if token.role in roles and not token.aside)
+    found = _states(t for t in before if t.role in roles and not t.aside and not (t.owns and t.role in _UNDERGOING))
     return found if len(found) == 1 else frozenset()
 
 

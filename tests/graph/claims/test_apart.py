@@ -107,4 +107,5 @@ def test_who_is_accused_is_the_doer() -> None:
     swedes = of_terms("swedish/A/s boat/N/s ram/V/p danish/A/o ferry/N/o")
     assert of_other_states(danes, swedes)
     assert not of_other_states(danes, of_terms("danish/A/s boat/N/s ram/V/p swedish/A/o ferry/N/o"))
+    assert not of_other_states(danes, of_terms("sweden/M/o/g1 fear/N/o boat/N/o crash/V/p danish/A/into boat/N/into"))
     assert not of_other_states(danes, of_terms("boat/N/s ram/V/p danish/A/o ferry/N/o"))

@@ -70,6 +70,10 @@ KEPT: Line = (
     "Denmark", "said", "Swedish ships stopped a crew of a boat moored at the Quill", "asserts",
     "swedish/A/s ship/N/s stop/V/p crew/N/o boat/N/of moor/V/q/ua quill/M/at/a",
 )  # fmt: skip
+CENSURED: Line = (
+    "Ola Brandt", "attacked", "Denmark for being slow to put out a fire at the depot", "asserts",
+    "denmark/M/o for/P slow/A/p put/V fire/N/o depot/N/at",
+)  # fmt: skip
 REJECTED: Line = ("Sweden", "denied", "mooring boats at the Quill", "denies", "moor/V/p boat/N/o quill/M/at")
 SHOT: Line = (
     "Ola Brandt", "said", "Tomas Ferrel was killed by a rocket", "asserts",
@@ -184,6 +188,7 @@ def test_two_accounts_in_two_articles(one: Line, other: Line, sort: str, clash: 
         (KEPT, REJECTED),  # what is only mentioned beside is no accusation
         (RAMMED, CLAIMED),  # one voice accuses the same twice
         (RAMMED, SHOOTING),
+        (CENSURED, SWEDES),  # whom somebody attacks for it is no doer of what stands behind
         (DEAD, MAY),
         (HELD, (*HELD[:2], "Danish troops control Hulm", "asserts", "danish/A/s troop/N/s control/V/p hulm/M/o")),
     ],
