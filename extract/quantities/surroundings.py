@@ -17,6 +17,7 @@ from whosays.extract.lexicon import singular, word_class
 AROUND: Final = 110  # characters before and behind a figure
 STEM: Final = 6  # letters of a word
 NAME: Final = "@"
+NOBODY: Final = "-"  # in place of who did it, where a sentence does not tell
 NUMBERS: Final = word_class("number_words")
 _NUMBER: Final = re.compile(
     rf"(?<![\w-])(?:[$£€]?(?!(?:1[5-9]|20)\d\d\b(?!,\d))\d[\d.,]*\d*|(?:{'|'.join(sorted(NUMBERS))}|one)\b)",
@@ -42,6 +43,10 @@ _MEANS: Final = r"(?:air ?strikes|strikes|attacks|bombings?|bombardments?|air ra
 _BY: Final = re.compile(
     rf"\b([A-Z][a-z]+(?:an|i|ish|ese|ch|ek|wegian)) (?:(?!and\b|or\b)[a-z-]+ (?:and )?){{0,4}}?{_MEANS}\b"
 )
+_HIT: Final = re.compile(
+    r"\b(?:air ?strike|strike|attack|blast|bombing|bombardment|raid|missile|barrage)s?\b|\bshelling\b"
+)
+_THE_COUNTRY: Final = re.compile(r"\b(?:the (?:whole |entire )?country|nationwide|countrywide)\b")
 _WIDE: Final = re.compile(r"\b(?:across|waves?|barrages?|nationwide|countrywide|cities)\b")
 _DAY: Final = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _NAMED: Final = re.compile(r"\b[A-Z][A-Za-z]+")
@@ -86,13 +91,17 @@ def _stems(words: str) -> set[str]:
 
 
 def wave(sentence: str) -> str | None:
-    """Return "wave by russia wide monday on @ukrain", the attack that a sentence tells of, ``None`` without a doer."""
+    """Return "wave by russia wide monday on @ukrain", the attack that a sentence tells of, ``None`` where it does not.
+
+    Who names nobody ("across the country in Monday's strikes") tells of one where he tells how wide it was, and when.
+    """
     plain = anyascii(sentence)
     doers = {doer.lower()[:STEM] for doer in _BY.findall(plain)}
-    if len(doers) != 1:
-        return None
-    (doer,) = doers
     days = sorted({day.lower() for day in _DAY.findall(plain)})
+    told = len(days) == 1 and _WIDE.search(plain) and _THE_COUNTRY.search(plain) and _HIT.search(plain)
+    if len(doers) > 1 or not (doers or told):
+        return None
+    doer = next(iter(doers), NOBODY)
     names = sorted({name.lower()[:STEM] for name in _NAMED.findall(_DAY.sub(" ", plain))} - doers)
     wide = ["wide"] if _WIDE.search(plain) else []
     return " ".join(("wave by", doer, *wide, *days, "on", *(f"@{name}" for name in names)))

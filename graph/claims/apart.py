@@ -1,7 +1,8 @@
 """What keeps two claims apart that are alike in most of their words: another region, another site, another means.
 
 "A fire broke out at the mill" and "a fire broke out at the airfield" are two fires; who was killed by a rocket from
-outside was not killed by a bomb that was hidden inside.  No likeness of all the other words outweighs that.
+outside was not killed by a bomb that was hidden inside; "Zemria fired at Korrin" is no "Korrin fired at Zemria".  No
+likeness of all the other words outweighs that.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from whosays.graph.claims.similarity import laid_out
+from whosays.graph.claims.similarity import laid_out, same_happening
+from whosays.graph.names import countries, governed_from
 from whosays.graph.wording import Token, Wording, meanings
 from whosays.resources import listed, read_rows, word_classes
 
 Told: TypeAlias = tuple[Wording, frozenset[str]]
 
 _HARM: Final = word_classes("graph")["harming"]
+_RECIPROCAL: Final = word_classes("graph")["reciprocal"]
+_TELLING: Final = word_classes("graph")["of_telling"]
+_DOING: Final = frozenset({"s", "o"})  # the roles of who does it: "Zemria fired", "(accused) Zemria of firing"
+_BY: Final = frozenset({"by"})
 _WHERE: Final = frozenset({"at", "by", "in", "inside", "near", "on", "outside"})  # roles of where it happens
 _UNDERGOING: Final = frozenset({"o", "of"})  # the roles of whom or what it is done to: "killed the rocket engineer"
 
@@ -45,6 +51,50 @@ def at_other_sites(one: Wording, other: Wording) -> bool:
 def by_other_means(one: Wording, other: Wording) -> bool:
     """Tell whether each tells how somebody was killed or something hit, and both otherwise: a rocket, a hidden bomb."""
     return _apart(ways(one), ways(other))
+
+
+def of_other_states(one: Wording, other: Wording) -> bool:
+    """Tell whether another state does it: the same is done, or the one that does it here has a part in it there.
+
+    "Zemrian troops fired at a Korrin post" and "Korrin of shelling Zemrian troops" are accusations of each other.
+    """
+    first, second = _said_first(one), _said_first(other)
+    if first is None or second is None or {first.lemma, second.lemma} & (_RECIPROCAL | _TELLING):
+        return False
+    mine, theirs = _doers(one, first), _doers(other, second)
+    if not _apart(mine, theirs):
+        return False
+    return same_happening(first, second) or mine <= _states(other.tokens) or theirs <= _states(one.tokens)
+
+
+def _said_first(words: Wording) -> Token | None:
+    """Return the first word of what is said, ``None`` where nothing is, or in several sentences."""
+    said = (token for token in words.tokens if token.says and not token.aside)
+    return None if words.several else next(said, None)
+
+
+def _doers(words: Wording, verb: Token) -> frozenset[str]:
+    """Return the state that does what is said first, nothing where that is none or undergone.
+
+    What is somebody's is not that one: "(voiced) Zemria's hope that ...".
+    """
+    at = words.tokens.index(verb)
+    before, behind, roles = words.tokens[:at], words.tokens[at + 1 :], _DOING
+    if verb.passive:
+        before, roles = behind, _BY
+    found = _states(t for t in before if t.role in roles and not t.aside and not (t.owns and t.role in _UNDERGOING))
+    return found if len(found) == 1 else frozenset()
+
+
+def _states(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the states that words name, by themselves, their peoples or capitals."""
+    return frozenset(state for token in tokens if not token.says for state in _state(token.lemma))
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _state(lemma: str) -> frozenset[str]:
+    capital = governed_from(lemma)
+    return countries(lemma.capitalize()) or frozenset({capital} if capital else ())
 
 
 def ways(words: Wording) -> frozenset[str]:

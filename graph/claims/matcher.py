@@ -19,7 +19,7 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant
-from whosays.graph.claims.apart import are_apart, denies_more
+from whosays.graph.claims.apart import are_apart, denies_more, of_other_states
 from whosays.graph.claims.common_words import one_voice, overlap, worth_weighing
 from whosays.graph.claims.cores import LIKELY
 from whosays.graph.claims.forest import trees
@@ -211,12 +211,13 @@ def likely_same(one: Node, other: Node) -> float:
 
 
 def _are_kept_apart(one: Node, other: Node) -> bool:
-    """Tell what no likeness outweighs: what another one only thinks, another place, a denial of something else."""
+    """Tell what no likeness outweighs: what another one only thinks, another place or doer, a denial of more."""
     if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
         return True
     denying, telling = sorted((one, other), key=lambda node: not node.denied)
     answers = denying.denied and not telling.denied
-    return are_apart(one.placed, other.placed) or (answers and denies_more(denying.words, telling.words))
+    parted = are_apart(one.placed, other.placed) or of_other_states(one.words, other.words)
+    return parted or (answers and denies_more(denying.words, telling.words))
 
 
 def _least(one: Node, other: Node) -> float:

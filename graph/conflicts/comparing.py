@@ -141,10 +141,17 @@ def _denied(accusing: Side, denying: Side, known: Known) -> Conflict | None:
 
 
 def _is_denied(denying: Side, shared: Iterable[tuple[Token, Token]]) -> bool:
-    """Tell whether what is denied stands in the accusation: what was done, and the word that a "no" goes with."""
-    both = {id(token) for pair in shared for token in pair}
+    """Tell whether what is denied stands in the accusation: what was done, and the word that a "no" goes with.
+
+    What is only mentioned beside is no accusation: "kept a boat from a ship that was moored at the shoal" of mooring.
+    """
+    both = {id(token) for pair in shared if len({_is_beside(token) for token in pair}) == 1 for token in pair}
     denied = [token for token in denying.words.tokens if token.negated or (token.says and not token.aside)]
     return all(id(token) in both for token in denied)
+
+
+def _is_beside(token: Token) -> bool:
+    return token.says and token.aside
 
 
 def _speaks_for(denying: Side, whom: Party) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from whosays.graph.articles import Article, Claim, Hop
@@ -172,10 +173,22 @@ def _agent(said: _Said, tokens: Sequence[Token]) -> Span | None:
 
 
 def _doer(said: _Said, tokens: Sequence[Token]) -> Span | None:
-    """Return where the subject stands, unless something is done to it."""
+    """Return where the subject stands, unless something is done to it.
+
+    Of what is "claimed" or "alleged" it may have been read as an object: "claimed a Zemrian ship rammed the ferry".
+    """
     if any(token.passive and token.says and not token.aside for token in tokens):
         return None
-    return _phrase(said.text, [token.lemma for token in tokens if token.role == "s" and not token.aside])
+    own = [token.lemma for token in tokens if token.role == "s" and not token.aside]
+    return _phrase(said.text, own or _as_object(said.claim.terms))
+
+
+def _as_object(terms: str) -> list[str]:
+    """Return the object that a claim begins with and that does what the verb right behind it says."""
+    found = [term.split("/") for term in terms.split()]
+    lead = list(takewhile(lambda term: term[2:3] == ["o"] or term[1:] == ["R"], found))
+    verb = found[len(lead) : len(lead) + 1]
+    return [term[0] for term in lead if term[2:]] if verb and verb[0][1:3] == ["V", "p"] else []
 
 
 def _phrase(text: str, lemmas: Sequence[str], lead: str = "") -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
 from typing import Final
 
 from whosays.graph.articles import Hop, Told
@@ -15,6 +16,7 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OWNER: Final = re.compile(r"(?:[Tt]he )?[A-Z]\w*['\N{RIGHT SINGLE QUOTATION MARK}]s\b")
 # said of anybody: they tell nothing of who it is
 ANYBODY: Final = word_classes("graph")["anybody"]
+_QUALIFYING: Final = word_classes("graph")["nouns_that_qualify"]
 _NOBODYS: Final = word_classes("graph")["names_of_nobody"]
 
 
@@ -51,8 +53,16 @@ def telling(description: str, singulars: Mapping[str, str]) -> frozenset[str]:
 
 
 def called(told: Told, voice: str) -> frozenset[str]:
-    """Return the nouns of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker)."""
-    words = (word.lower() for word in WORD.findall(told.voices.get(voice, "")) if word.islower() or word.isupper())
+    """Return the nouns of what a voice is called, names left out, roles by their sort ("MP" is a lawmaker).
+
+    "A local" is a noun, and in "local officials" it is none.
+    """
+    words = (
+        word.lower()
+        for line in told.voices.get(voice, "").splitlines()
+        for word, behind in pairwise((*WORD.findall(line), ""))
+        if (word.islower() or word.isupper()) and not (behind and word in _QUALIFYING)
+    )
     nouns = (told.singulars.get(word, word) for word in words)
     return frozenset(_roles().get(noun, noun) for noun in nouns)
 

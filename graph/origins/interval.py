@@ -115,6 +115,9 @@ def _doubt(first: Root, root: Root) -> str:
     pointed = next((one for one in (root, first) if one.pointed), None)
     if pointed and root.named and first.named:  # no text says that who has one name has the other
         return f"{pointed.called} need not be another voice, as a text says no more than “{pointed.pointer}”"
+    for person, body in ((first, root), (root, first)):
+        if person.named and person.is_person and body.is_collective:
+            return f"{person.called} may speak for {body.called}"
     return f"{root.called} may be {first.called}"
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from whosays.graph.names import plain
+from whosays.graph.origins.bodies import HEADS
 from whosays.graph.origins.descriptions import ANYBODY, WORD, is_role, proper
-from whosays.graph.origins.states import holds_office, of_one_state
+from whosays.graph.origins.states import holds_office, of_one_state, states_told
 from whosays.graph.origins.tellers import PERSON
 from whosays.graph.origins.witnesses import Witness, same_saying
 from whosays.resources import read_rows, word_classes
@@ -23,6 +24,7 @@ _THINGS: Final = frozenset({"it", "its", "itself"})
 _LINKING: Final = frozenset({"and", "for", "of", "the"})
 _DOCUMENT: Final = "document"
 _KIN: Final = "bystander"
+_COLLECTIVE: Final = HEADS | word_classes("graph")["spoken_for"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,6 +98,16 @@ class Root:
         """The nouns for it in all texts."""
         return frozenset().union(*(one.said_to_be for one in self.witnesses))
 
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that it is told to be of, in all texts."""
+        return states_told([*self.lines, *(() if self.named else (one.description for one in self.witnesses))])
+
+    @property
+    def is_collective(self) -> bool:
+        """Whether it is a body, by its name or as it is described: "the army's general staff"."""
+        return self.is_body or (not self.named and not _COLLECTIVE.isdisjoint(self.first.description.split()[-1:]))
+
     def same_saying(self, other: Root) -> bool:
         """Tell whether somebody gives both the same long saying."""
         return any(same_saying(one, its) for one in self.witnesses for its in other.witnesses)
@@ -114,7 +126,8 @@ def may_be_one(one: Root, other: Root) -> bool:
         return speaks_for(one, other) or speaks_for(other, one) or _of_one_state(one, other)
     if any(not root.named and _DOCUMENT in _spheres(root) for root in (one, other)):
         return True
-    if any(body.is_body and _spheres(person) == {_KIN} for body, person in ((one, other), (other, one))):
+    apart = bool(one.states and other.states) and one.states.isdisjoint(other.states)
+    if apart or any(body.is_body and _spheres(person) == {_KIN} for body, person in ((one, other), (other, one))):
         return False
     mine, theirs = _spheres(one), _spheres(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)

@@ -7,11 +7,12 @@ may be one source.  Who is only described by an office of which there is one is 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
 from whosays.graph.names import StateBody, body_of_state, countries, governed_from, is_country, plain, without_countries
-from whosays.resources import word_classes
+from whosays.resources import listed, read_rows, word_classes
 
 MINISTER: Final = "minister"
 _PRIME: Final = "prime"
@@ -21,6 +22,7 @@ _SOME: Final = word_classes("graph")["not_the_one"]
 _OWN: Final = word_classes("graph")["of_ones_own_state"]
 _HELD_BY_ONE: Final = word_classes("graph")["held_by_one"]
 _NOT_IN_OFFICE: Final = word_classes("graph")["not_in_office"]
+_LED: Final = re.compile(r"\S+-[a-z]\S*")  # "Zemria-backed", "Zemrian-born"
 
 
 def own_state_left_out(words: list[str]) -> list[str]:
@@ -43,11 +45,26 @@ def _is_of(mine: Collection[str], theirs: Collection[str], *, person: bool) -> b
     """Tell whether a voice is a body or an official of a state or body that another voice is."""
     states, bodies = _states(theirs), _bodies(theirs)
     if not person:
-        return any(plain(body.of) in states for body in _bodies(mine))
+        return any(plain(body.of) in states or _is_within(body, bodies) for body in _bodies(mine))
     offices = [line for line in mine if _is_office(line)]
     if any(countries(line) & states for line in offices):
         return True
     return any(body in (_served(line), _served(f"{body.of} {line}")) for body in bodies for line in offices)
+
+
+def _is_within(body: StateBody, bodies: Iterable[StateBody]) -> bool:
+    """Tell whether a body is a part of one of others of its state: an air force of the armed forces."""
+    return any(body.of == whole.of and body.body in _parts().get(whole.body, ()) for whole in bodies)
+
+
+@functools.cache
+def _parts() -> dict[str, list[str]]:
+    return {whole: listed(parts) for whole, parts in read_rows("graph", "bodies_within.tsv", 2)}
+
+
+def states_told(lines: Iterable[str]) -> frozenset[str]:
+    """Return the states that names and descriptions tell: of "two Zemrian officials", but not of "Zemria-backed"."""
+    return frozenset().union(*(countries(_LED.sub(" ", line)) for line in lines))
 
 
 def _is_office(line: str) -> bool:

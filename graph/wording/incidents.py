@@ -12,8 +12,10 @@ from whosays.resources import read_rows, word_classes
 OF_NAMES: Final = 0.5  # what a name that both tell weighs: much happens in one town
 ALONE: Final = 2.0  # what one word weighs that is said of nothing else for a week: a flood, a ferry that sank
 STEM: Final = 6  # letters of the words around a figure
+SHORT: Final = 3  # letters that a people without its ending has more than ("Russ", but not "Fin")
 NAME: Final = "@"
-_ON, _WIDE = "on", "wide"  # of a mark of a wave
+_ON, _WIDE, _NOBODY = "on", "wide", "-"  # of a mark of a wave
+_OF_A_PEOPLE: Final = word_classes("graph")["ends_of_peoples"] | {"an", "n", "i"}
 _ONE: Final = word_classes("graph")["of_one_incident"]
 _OF_ANY: Final = word_classes("graph")["of_any_incident"]
 
@@ -36,18 +38,21 @@ def names_another(near: frozenset[str], far: frozenset[str]) -> bool:
 
 def is_country(stem: str) -> bool:
     """Tell whether a name's first letters are those of a country or its people."""
-    return stem in _countries()
+    return stem in _countries() or stem in _peoples()
 
 
 def of_one_wave(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two marks of an attack on a whole country are of one: by the same, on the same, on the same day.
 
+    Who did it may be told of one alone, where both tell the day and that the whole country was hit.
     Where not both tell the day, both have to tell that the whole country was hit ("across Zemria", "waves of strikes").
     """
     return any(_is_one_wave(mine.split(), theirs.split()) for mine in one for theirs in other)
 
 
 def _is_one_wave(one: list[str], other: list[str]) -> bool:
+    if (one[1] == _NOBODY) != (other[1] == _NOBODY):
+        return _is_told_of(*((one, other) if one[1] == _NOBODY else (other, one)))
     told, names = zip(*((wave[: wave.index(_ON)], wave[wave.index(_ON) + 1 :]) for wave in (one, other)), strict=True)
     by = told[0][1] == told[1][1]
     on = bare(names[0]) & bare(names[1])
@@ -55,6 +60,13 @@ def _is_one_wave(one: list[str], other: list[str]) -> bool:
     days = [set(each[2:]) - {_WIDE} for each in told]
     at_once = bool(days[0] & days[1]) if all(days) else wide
     return by and at_once and any(map(is_country, on - {told[0][1]}))
+
+
+def _is_told_of(bare: list[str], other: list[str]) -> bool:
+    """Tell whether "across the country in Monday's strikes" is an attack of that day on a whole country."""
+    names = {name.removeprefix(NAME) for name in other[other.index(_ON) + 1 :]} - {other[1]}
+    days = [set(wave[2 : wave.index(_ON)]) - {_WIDE} for wave in (bare, other)]
+    return days[0] == days[1] and _WIDE in other[: other.index(_ON)] and any(map(is_country, names))
 
 
 def of_one_site(near: frozenset[str], far: frozenset[str]) -> bool:
@@ -92,6 +104,14 @@ def _sites() -> frozenset[str]:
 def _countries() -> frozenset[str]:
     names = (name for state in states() for name in (*state.names, *state.peoples))
     return frozenset(word.lower()[:STEM] for name in names for word in name.split())
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return what is left of peoples without their endings, as the keys of names have it: "leban", "russ"."""
+    peoples = (people.lower() for state in states() for people in state.peoples if people.isalpha())
+    bare = (people.removesuffix(end) for people in peoples for end in _OF_A_PEOPLE if people.endswith(end))
+    return frozenset(word[:STEM] for word in bare if len(word) > SHORT)
 
 
 @cache

@@ -14,13 +14,17 @@ from whosays.extract.quantities.surroundings import wave
         ("Zemria lost nine people across it in Okharian attacks on Monday.", "wave by okhari wide monday on @zemria"),
         ("In Zemria a wave of Okharian missile and drone strikes killed nine.", "wave by okhari wide on @in @zemria"),
         ("On Friday Okharian bombing killed nine in Zemria.", "wave by okhari friday on @on @zemria"),
+        ("Blasts across the country killed nine in Monday's attack.", "wave by - wide monday on @blasts"),
+        ("Nine died nationwide as strikes went on from Monday to Friday.", None),
+        ("Nine people were killed in Monday's attack.", None),
+        ("Nine died across the country in Monday's frost.", None),
         ("Zemrian raids followed Okharian strikes.", None),
         ("A storm killed nine people across Zemria on Monday.", None),
         ("Okharian officials said that nine people had died.", None),
     ],
 )
 def test_who_attacked_whom_and_when(sentence: str, expected: str | None) -> None:
-    """Where two have attacked, or nobody is told of, nothing is read."""
+    """Where two have attacked nothing is read, nor where nobody is told of, but for the whole country and one day."""
     assert wave(sentence) == expected
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.graph.claims.test_claim_matcher import wording
-from whosays.graph.claims.apart import at_other_sites, by_other_means, denies_more, in_other_regions
+from whosays.graph.claims.apart import at_other_sites, by_other_means, denies_more, in_other_regions, of_other_states
+from whosays.graph.wording import wording as of_terms
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,31 @@ def test_two_means_are_two_accounts(one: str, other: str, apart: bool) -> None:
 def test_what_is_denied_is_what_is_told(denied: str, told: str, apart: bool) -> None:
     """Who denies something about an event does not deny the event."""
     assert denies_more(wording(denied), wording(told)) is apart
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("a Danish ferry rammed a Swedish trawler", "a Swedish trawler had rammed its ferry", True),
+        ("the Danish coast guard fired at Swedish boats", "Swedish boats were hit by the Danish coast guard", False),
+        ("Danish troops shelled the mill", "the mill was shelled by Swedish troops", True),
+        ("Danish troops shelled the mill", "the troops shelled the mill on Monday", False),
+        ("Denmark closed the border with Sweden", "Danish officials had shut the Swedish border", False),
+        ("Danish ministers met Swedish ministers", "Swedish ministers met Danish ones in Sarn", False),
+        ("Danish and Swedish boats collided", "a Danish boat collided with another one", False),
+    ],
+)
+def test_two_states_that_do_it_are_two_accounts(one: str, other: str, apart: bool) -> None:
+    """Who accuse each other do not agree; what two do together, and who is told of without a state, parts nothing."""
+    assert of_other_states(wording(one), wording(other)) is of_other_states(wording(other), wording(one)) is apart
+
+
+def test_who_is_accused_is_the_doer() -> None:
+    """ "(Accused) Denmark of crashing into a Swedish boat" tells who did it without a subject."""
+    danes = of_terms("denmark/M/o deliberate/R crash/V/p into/P swedish/A/into boat/N/into")
+    swedes = of_terms("swedish/A/s boat/N/s ram/V/p danish/A/o ferry/N/o")
+    assert of_other_states(danes, swedes)
+    assert not of_other_states(danes, of_terms("danish/A/s boat/N/s ram/V/p swedish/A/o ferry/N/o"))
+    assert not of_other_states(danes, of_terms("sweden/M/o/g1 fear/N/o boat/N/o crash/V/p danish/A/into boat/N/into"))
+    assert not of_other_states(danes, of_terms("boat/N/s ram/V/p danish/A/o ferry/N/o"))

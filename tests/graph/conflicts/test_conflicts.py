@@ -48,6 +48,33 @@ SWEDES: Line = (
 SHOOTING: Line = (
     "Ruta Sehnal", "accused", "Sweden of firing at the depot", "asserts", "sweden/M/o fire/V/p depot/N/at"
 )  # fmt: skip
+RAMMED: Line = (
+    "Sweden", "said", "a Danish vessel had rammed its boat off Velm", "asserts",
+    "danish/A/s vessel/N/s ram/V/p boat/N/o velm/M/off",
+)  # fmt: skip
+CLAIMED: Line = (
+    "Sweden", "claimed", "a Danish ship rammed into its boat", "asserts", "danish/A/o ship/N/o ram/V/p boat/N/into"
+)  # fmt: skip
+CRASHED: Line = (
+    "Denmark", "accused", "Sweden of crashing into a ferry off Velm", "asserts",
+    "sweden/M/o crash/V/p ferry/N/into velm/M/off",
+)  # fmt: skip
+COLLIDED: Line = (
+    "Denmark", "said", "the Swedish side had collided with its boat", "asserts",
+    "swedish/A/s side/N/s collide/V/p boat/N/with",
+)  # fmt: skip
+MOORED: Line = (
+    "Denmark", "accused", "Sweden of mooring boats at the Quill", "asserts", "sweden/M/o moor/V/p boat/N/o quill/M/at"
+)  # fmt: skip
+KEPT: Line = (
+    "Denmark", "said", "Swedish ships stopped a crew of a boat moored at the Quill", "asserts",
+    "swedish/A/s ship/N/s stop/V/p crew/N/o boat/N/of moor/V/q/ua quill/M/at/a",
+)  # fmt: skip
+CENSURED: Line = (
+    "Ola Brandt", "attacked", "Denmark for being slow to put out a fire at the depot", "asserts",
+    "denmark/M/o for/P slow/A/p put/V fire/N/o depot/N/at",
+)  # fmt: skip
+REJECTED: Line = ("Sweden", "denied", "mooring boats at the Quill", "denies", "moor/V/p boat/N/o quill/M/at")
 SHOT: Line = (
     "Ola Brandt", "said", "Tomas Ferrel was killed by a rocket", "asserts",
     "tomas/M/o ferrel/M/o kill/V/p/u rocket/N/by",
@@ -82,7 +109,9 @@ NOT_HELD: Line = (
 )  # fmt: skip
 
 
-def article(path: str, *lines: Line, day: str = "2031-05-01", bodies: Iterable[str] = ("Veltra",)) -> ArticleRecord:
+def article(
+    path: str, *lines: Line, day: str = "2031-05-01", bodies: Iterable[str] = ("Veltra", "Sweden", "Denmark")
+) -> ArticleRecord:
     """Return a record in which each source holds a stance to a content of given terms."""
     text = PLACE + " ".join(f"{source} {cue} {content}." for source, cue, content, *_ in lines) + f"\n\n{path}\n"
     people = {source for source, *_ in lines}.difference(bodies)
@@ -126,6 +155,10 @@ def _voices(camp: Iterable[Side], known: Mapping[str, str]) -> list[str]:
     [
         (BLAMED, DENIED, "accusationDenied", "Veltra: leak"),
         (DANES, SWEDES, "rivalAccounts", "fire at the depot: "),
+        (RAMMED, COLLIDED, "rivalAccounts", "boat: Danish vessel / Swedish side"),
+        (CLAIMED, COLLIDED, "rivalAccounts", "boat: Danish ship / Swedish side"),
+        (RAMMED, CRASHED, "rivalAccounts", "Velm: Danish vessel / Sweden"),
+        (MOORED, REJECTED, "accusationDenied", "Sweden: moor boat quill"),
         (SHOT, BOMBED, "rivalAccounts", "Ferrel: from afar / planted"),
         (DEAD, ALIVE, "oppositeStates", "Ferrel: dead / alive"),
         (DEAD, NOT_DEAD, "oppositeStates", "Ferrel: dead / alive"),
@@ -152,6 +185,10 @@ def test_two_accounts_in_two_articles(one: Line, other: Line, sort: str, clash: 
         (BLAMED, WARNED),  # not by who is accused
         (DANES, SHOOTING),  # a fire is none that somebody opens
         (SHOT, OTHER),  # somebody else
+        (KEPT, REJECTED),  # what is only mentioned beside is no accusation
+        (RAMMED, CLAIMED),  # one voice accuses the same twice
+        (RAMMED, SHOOTING),
+        (CENSURED, SWEDES),  # whom somebody attacks for it is no doer of what stands behind
         (DEAD, MAY),
         (HELD, (*HELD[:2], "Danish troops control Hulm", "asserts", "danish/A/s troop/N/s control/V/p hulm/M/o")),
     ],

@@ -180,6 +180,33 @@ def test_voices_of_two_sorts_stay_two() -> None:
     assert span(surgeon, article("c", ("a passenger", None, None))) == (2, 2)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("Danish officials", "Swedish officials", 2),
+        ("Danish officials", "the leaders of Sweden and Norway", 2),
+        ("Danish officials", "officials in Denmark", 1),
+        ("Danish officials", "local officials", 1),
+        ("Danish officials", "a Danish-born official", 1),
+        ("Danish officials", "leaders of Sweden and Denmark", 1),
+        ("a local", "a minister", 2),
+    ],
+)
+def test_voices_of_two_states_are_two(one: str, other: str, least: int) -> None:
+    """Of two states, told in both texts, are two; "local officials" are no locals, and may be the state's."""
+    assert span(article("a", (one, None, None)), article("b", (other, None, None)))[0] == least
+
+
+def test_a_person_may_speak_for_a_body_and_is_none() -> None:
+    """The reason does not say that the council may be Castellan; a serviceman is not the commander."""
+    mayor = article("a", ("Mira Castellan\nthe commander", "castellan", None))
+    kinds = {"castellan": "Person"}
+    staff, official = article("b", ("the army staff", None, None)), article("b", ("an official", None, None))
+    assert "Mira Castellan may speak for the army staff" in counted(mayor, staff, kinds=kinds).interval.why
+    assert "an official may be Mira Castellan" in counted(mayor, official, kinds=kinds).interval.why
+    assert span(mayor, article("b", ("a serviceman", None, None)), kinds=kinds) == (2, 2)
+
+
 def test_a_family_is_told_from_the_government() -> None:
     """Whoever is of a sort of their own is not the state."""
     family, state = article("a", ("Lund’s family", None, None)), article("b", ("the Lowmark government", None, None))

@@ -23,6 +23,8 @@ BODY, PERSON = False, True
         (("Norway’s health ministry",), ("Ana Lund", "Norwegian Health Minister"), (BODY, PERSON)),
         (("Norwegian Ministry of Health",), ("Ana Lund", "Minister of Health"), (BODY, PERSON)),
         (("IDF",), ("Bo Lund", "The IDF spokesman"), (BODY, PERSON)),
+        (("Norway's military",), ("Norwegian Air Force",), (BODY, BODY)),
+        (("Norwegian armed forces",), ("Norway's general staff",), (BODY, BODY)),
     ],
 )
 def test_who_speaks_for_a_state_may_be_that_state(
@@ -38,6 +40,8 @@ def test_who_speaks_for_a_state_may_be_that_state(
     [
         (("Sweden",), ("Norwegian defence ministry",), (BODY, BODY)),
         (("Norwegian defence ministry",), ("Norwegian health ministry",), (BODY, BODY)),
+        (("Sweden's military",), ("Norwegian Air Force",), (BODY, BODY)),
+        (("Norwegian Navy",), ("Norwegian Air Force",), (BODY, BODY)),
         (("Norway’s defence ministry",), ("Ana Lund", "Norwegian Health Minister"), (BODY, PERSON)),
         (("Norway",), ("Ana Lund", "former Norwegian Health Minister"), (BODY, PERSON)),
         (("Norway",), ("Ana Lund", "Norwegian fisherman"), (BODY, PERSON)),
