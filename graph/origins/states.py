@@ -58,7 +58,7 @@ def _is_within(body: StateBody, bodies: Iterable[StateBody]) -> bool:
 
 
 @functools.cache
-def _parts() -> dict[str, list[str]]:
+def _parts() -> dict[str, tuple[str, ...]]:
     return {whole: listed(parts) for whole, parts in read_rows("graph", "bodies_within.tsv", 2)}
 
 
