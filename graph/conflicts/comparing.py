@@ -110,7 +110,9 @@ def _exclusive(one: Side, other: Side) -> Conflict | None:
     if not lasting and not (_are_opposite(mine.answers, its.answers) and _within(SOON, one, other)):
         return None
     sort: Sort = "rivalAccounts" if lasting else "oppositeStates"
-    return Conflict(one, other, sort, f"{one.spelt(mine.called.split())}: {_answer(mine)} / {_answer(its)}")
+    return Conflict(
+        one, other, sort, f"{one.spelt(*([word] for word in mine.called.split()))}: {_answer(mine)} / {_answer(its)}"
+    )
 
 
 def _answer(state: State) -> str:
@@ -227,4 +229,4 @@ def _within(days: int, one: Side, other: Side) -> bool:
 
 
 def _words(side: Side, shared: Iterable[tuple[Token, Token]]) -> str:
-    return side.spelt(mine.lemma for mine, _ in shared)
+    return side.spelt(*((mine.lemma, its.lemma) for mine, its in shared))

@@ -81,13 +81,12 @@ class Side:
         """What puts the side that was told first before others."""
         return self.day or "9", self.article, self.span, self.hop
 
-    def spelt(self, lemmas: Iterable[str]) -> str:
-        """Return some of its words as they stand in the text: "flood the lower fields" of "flood", "field"."""
-        known = {stem(lemma): lemma for lemma in lemmas}
-        first = {told: next((m for m in _WORD.finditer(self.text) if begins(m[0], {told})), None) for told in known}
-        found = sorted({match.span() for match in first.values() if match})
-        if not found or None in first.values():
-            return " ".join(known.values())
+    def spelt(self, *lemmas: Collection[str]) -> str:
+        """Return words as they stand in its text, each by one of its lemmas: "flood the lower fields" of two."""
+        first = [next((m for m in _WORD.finditer(self.text) if begins(m[0], map(stem, one))), None) for one in lemmas]
+        found = sorted({match.span() for match in first if match})
+        if not found or None in first:
+            return " ".join(next(iter(one)) for one in lemmas)
         start, end = found[0][0], max(end for _, end in found)
         return self.text[start:end] if end - start <= _LONG else " … ".join(self.text[slice(*each)] for each in found)
 
@@ -97,7 +96,7 @@ def stem(lemma: str) -> str:
     return lemma[: max(_STEM, len(lemma) - 2)]
 
 
-def begins(word: str, stems: Collection[str]) -> bool:
+def begins(word: str, stems: Iterable[str]) -> bool:
     """Tell whether a word begins with one of some stems, whatever its accents and capitals."""
     small = anyascii(word).lower()
     return any(small.startswith(stem) for stem in stems)

@@ -155,10 +155,10 @@ def _voices(camp: Iterable[Side], known: Mapping[str, str]) -> list[str]:
     [
         (BLAMED, DENIED, "accusationDenied", "Veltra: leak"),
         (DANES, SWEDES, "rivalAccounts", "fire at the depot: "),
-        (RAMMED, COLLIDED, "rivalAccounts", "boat: Danish vessel / Swedish side"),
-        (CLAIMED, COLLIDED, "rivalAccounts", "boat: Danish ship / Swedish side"),
-        (RAMMED, CRASHED, "rivalAccounts", "Velm: Danish vessel / Sweden"),
-        (MOORED, REJECTED, "accusationDenied", "Sweden: moor boat quill"),
+        (RAMMED, COLLIDED, "rivalAccounts", "rammed its boat: Danish vessel / Swedish side"),
+        (CLAIMED, COLLIDED, "rivalAccounts", "rammed into its boat: Danish ship / Swedish side"),
+        (RAMMED, CRASHED, "rivalAccounts", "rammed its boat off Velm: Danish vessel / Sweden"),
+        (MOORED, REJECTED, "accusationDenied", "Sweden: mooring boats at the Quill"),
         (SHOT, BOMBED, "rivalAccounts", "Ferrel: from afar / planted"),
         (DEAD, ALIVE, "oppositeStates", "Ferrel: dead / alive"),
         (DEAD, NOT_DEAD, "oppositeStates", "Ferrel: dead / alive"),
@@ -170,7 +170,7 @@ def test_two_accounts_in_two_articles(one: Line, other: Line, sort: str, clash: 
     """Who is blamed and denies it, two doers of one fire, two ways of one killing, alive and dead, in two hands."""
     ((told, so, otherwise, because),) = found(article("a.txt", one), article("b.txt", other))
     assert (told, so, otherwise) == (sort, [one[0]], [other[0]])
-    assert all(part in because for part in clash.split(" / "))
+    assert all(part in because for part in clash.split(" / ")), because
     assert "“" in because
     assert found(article("a.txt", one), article("b.txt", other)) == found(
         article("b.txt", other), article("a.txt", one)
