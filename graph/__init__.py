@@ -22,8 +22,8 @@ What is where (IRIs as in the ontology's example; no blank node, no triple in tw
     ``#qty=`` figures: ``ws:words``, ``ws:start``, ``ws:end``, ``ws:sentence``, ``ws:measure``, ``ws:of``, bounds,
     ``ws:time`` and ``ws:place``; ``ws:hasFigure`` from the attribution that holds it. Figures in the outlet's own
     words: its voice
-    ``ws:asserts`` the sentence, in an attribution of its own. ``#skip=`` the ledger: ``ws:Skipped`` with
-    ``ws:words`` and ``ws:reason``.  Only attributions have ``ws:inArticle``.
+    ``ws:asserts`` the sentence, in an attribution of its own. ``#skip=s,e`` the ledger: ``ws:reason``,
+    which makes it a ``ws:Skipped`` (``ontology.IMPLIED``).  Only attributions have ``ws:inArticle``.
 
 ``.../graph/entities`` (rebuilt by ``relate``)
     ``ws:resolvesTo`` from referents to ``ws:Entity`` nodes (one more type, ``skos:prefLabel``,

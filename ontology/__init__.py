@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from whosays.ontology.concepts import label, labels, meanings
+from whosays.ontology.implied import IMPLIED, implied_types
 from whosays.ontology.loading import (
     Consistency,
     check_consistency,
@@ -22,6 +23,7 @@ from whosays.ontology.shacl import Finding, validate_dataset
 from whosays.ontology.terms import OA, PREFIXES, SCHEMA, WS, declared, short_name
 
 __all__ = [
+    "IMPLIED",
     "OA",
     "PREFIXES",
     "SCHEMA",
@@ -31,6 +33,7 @@ __all__ = [
     "check_consistency",
     "classes",
     "declared",
+    "implied_types",
     "label",
     "labels",
     "load_schema",

@@ -108,7 +108,4 @@ def _ledger(record: ArticleRecord, words: Words) -> Iterator[Triple]:
     for skipped in sorted(set(record.skipped), key=lambda line: (line.span, line.why)):
         iri = iris.skipped_iri(words.article, skipped.span, taken[skipped.span])
         taken[skipped.span] += 1
-        yield from words.node(WS.Skipped, iri)
-        yield iri, WS.words, words.quote((skipped.span,))
-        yield from words.cite(iri, WS.wordsSpan, (skipped.span,))
         yield iri, WS.reason, string(skipped.why)

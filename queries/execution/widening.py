@@ -1,8 +1,11 @@
 """Super-classes and super-properties without a reasoner: what asks for one is asked for all that lies below it.
 
-``?x a prov:Entity`` becomes ``?x a/rdfs:subClassOf* prov:Entity``, as the vocabulary stands in the graph; a property
-becomes the choice of itself and those below it.  The vocabulary is a graph of its own, which a pattern within
-``GRAPH ?g { }`` does not see: there ``?x a prov:Entity`` becomes ``VALUES ?c { prov:Entity ws:Claim ... } ?x a ?c``.
+``?x a prov:Activity`` becomes ``?x a/rdfs:subClassOf* prov:Activity``, as the vocabulary stands in the graph; and a
+property becomes the choice of itself and those below it.  The vocabulary is a graph of its own, which a pattern within
+``GRAPH ?g { }`` does not see: there it becomes ``VALUES ?c { prov:Activity ws:ExtractionRun } ?x a ?c``.
+
+Of some classes no triple tells (``ontology.IMPLIED``): ``?x a ws:Skipped`` becomes ``?x ws:reason ?c``, and a class
+above such a one ``FILTER(!isIRI(?c) || ?c IN (prov:Entity, ws:Article, ...)) ?x (a|ws:reason) ?c``.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import Final
@@ -17,61 +21,109 @@ from typing import Final
 from rdflib import RDFS, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
-from whosays.ontology import schema_graph
+from whosays.ontology import IMPLIED, schema_graph
 from whosays.queries.execution.guarding import is_star, pattern_start, placed_tokens, variables
 from whosays.queries.execution.terms import TYPE, Name, names
 
 _STAR: Final = "*"
 _COMMENT: Final = re.compile(r"#[^\n\r]*")
+_TOLD_BY: Final = {str(class_): str(link) for class_, link in IMPLIED.items()}
 
 
-def widened(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An IRI of a query; ``verb`` is the ``a`` whose object it is, ``comma`` where one parts it from another such."""
+
+    name: Name
+    verb: Name | None = None
+    comma: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How a class is asked for: behind which verb, as which object, with what else in its group."""
+
+    verb: str
+    object: str
+    besides: str = ""
+
+
+def widened(text: str, *, only_implied: bool = False) -> str:
     """Return a query that also finds what is below the classes and properties that it names; it may be the same.
 
     Where a property that has others below it stands as a subject or an object, the text is no query any more: ask the
-    one that was given instead.
+    one that was given instead.  ``only_implied`` asks for no more than is named, whether triples tell of it or not.
     """
-    classes, properties = _below(RDFS.subClassOf), _below(RDFS.subPropertyOf)
-    begin, groups = pattern_start(text), _named_graphs(text)
-    changes: dict[tuple[int, int], str] = {}
+    classes, properties = ({}, {}) if only_implied else (_below(RDFS.subClassOf), _below(RDFS.subPropertyOf))
+    begin, groups = pattern_start(text), _groups(text)
     taken = frozenset(variables(text))
     fresh = (f"?below{number}" for number in count(1) if f"below{number}" not in taken)
-    for verb, name in _with_types(text):
+    changes: dict[tuple[int, int], str] = {}
+    verbs: dict[int, str] = {}  # where an a stands, and what its last object has for it
+    for item in _items(text):
+        name, verb = item.name, item.verb
         if name.start < begin:
             continue
-        if verb is not None and name.iri in classes:
-            inside = [start for start, end in groups if start <= name.start < end]
-            if inside:
-                variable = next(fresh)
-                changes[name.start, name.end] = variable
-                among = " ".join(f"<{iri}>" for iri in (name.iri, *classes[name.iri]))
-                at = (max(inside), max(inside))
-                changes[at] = changes.get(at, "") + f" VALUES {variable} {{ {among} }} "
-            else:
-                changes[verb.start, verb.end] = f"{text[verb.start : verb.end]}/<{RDFS.subClassOf}>*"
-        elif verb is None and name.iri in properties:
-            changes[name.start, name.end] = f"({'|'.join(f'<{iri}>' for iri in (name.iri, *properties[name.iri]))})"
+        if verb is None:
+            if name.iri in properties:
+                changes[name.start, name.end] = f"({'|'.join(f'<{iri}>' for iri in (name.iri, *properties[name.iri]))})"
+            continue
+        group, in_graph = max((start, named) for start, end, named in groups if start <= name.start < end)
+        is_, object_ = text[verb.start : verb.end], text[name.start : name.end]
+        asked = _asked(name.iri, _Asked(is_, object_), classes.get(name.iri, ()), fresh, in_graph)
+        if asked.object != object_:
+            changes[name.start, name.end] = asked.object
+        if asked.besides:
+            changes[group, group] = changes.get((group, group), "") + f" {asked.besides} "
+        if item.comma is None and asked.verb != is_:
+            changes[verb.start, verb.end] = asked.verb
+        elif item.comma is not None and asked.verb != verbs.get(verb.start, is_):
+            changes[item.comma, item.comma + 1] = f" ; {asked.verb}"
+        verbs[verb.start] = asked.verb
     return _changed(text, changes)
 
 
-def _with_types(text: str) -> Iterator[tuple[Name | None, Name]]:
-    """Yield each name with the ``a`` whose object it is, if it is one: after it, or after a comma in its list."""
+def _asked(iri: str, as_written: _Asked, below: tuple[str, ...], fresh: Iterator[str], in_graph: bool) -> _Asked:
+    """Return how a class is asked for, with those below it."""
+    told = [f"<{_TOLD_BY[each]}>" for each in (iri, *below) if each in _TOLD_BY]
+    typed = [f"<{each}>" for each in (iri, *below) if each not in _TOLD_BY]
+    if told and not typed:
+        return _Asked(_choice(told), next(fresh))
+    if told:
+        any_ = next(fresh)
+        return _Asked(_choice(["a", *told]), any_, f"FILTER(!isIRI({any_}) || {any_} IN ({', '.join(typed)}))")
+    if below and in_graph:
+        one = next(fresh)
+        return _Asked(as_written.verb, one, f"VALUES {one} {{ {' '.join(typed)} }}")
+    return _Asked(f"{as_written.verb}/<{RDFS.subClassOf}>*", as_written.object) if below else as_written
+
+
+def _choice(verbs: list[str]) -> str:
+    return verbs[0] if len(verbs) == 1 else f"({'|'.join(verbs)})"
+
+
+def _items(text: str) -> Iterator[_Item]:
+    """Yield each IRI; what stands behind an ``a``, or behind a comma in its list, with that."""
     verb: Name | None = None
     before: Name | None = None
     for name in names(text):
         between = None if before is None else _COMMENT.sub("", text[before.end : name.start]).strip()
-        if before is not None and before.iri == TYPE and not between:
-            verb = before
-        elif between != ",":
-            verb = None
-        yield verb, name
+        is_first = before is not None and before.iri == TYPE and not between
+        verb = before if is_first else verb if between == "," else None
+        comma = None if is_first or verb is None or before is None else _comma(text, before.end, name.start)
+        yield _Item(name, verb, comma)
         before = name
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    """Return where the comma stands between two places, in no comment."""
+    return start + _COMMENT.sub(lambda found: " " * len(found[0]), text[start:end]).index(",")
 
 
 def _changed(text: str, changes: Mapping[tuple[int, int], str]) -> str:
     """Return the text with other words at these places; SELECT * selects what it selected before."""
     told = dict(changes)
-    if any(start == end for start, end in changes) and is_star(text):
+    if any(new.startswith("?") for new in changes.values()) and is_star(text):
         star = next(start for kind, piece, start in placed_tokens(text) if kind == "operator" and piece == _STAR)
         try:
             told[star, star + 1] = _selected(text)
@@ -88,9 +140,9 @@ def _selected(text: str) -> str:
     return " ".join(f"?{name}" for name in variables(text) if name in in_scope)
 
 
-def _named_graphs(text: str) -> list[tuple[int, int]]:
-    """Return where the groups begin and end that ask named graphs: those behind GRAPH, and all within these."""
-    found: list[tuple[int, int]] = []
+def _groups(text: str) -> list[tuple[int, int, bool]]:
+    """Return where each group begins and ends, and whether it asks named graphs: behind GRAPH, or within such a one."""
+    found = [(0, len(text), False)]
     opened: list[tuple[int, bool]] = []
     follows = False
     for kind, piece, start in placed_tokens(text):
@@ -101,8 +153,7 @@ def _named_graphs(text: str) -> list[tuple[int, int]]:
             follows = False
         elif piece == "}" and kind == "closing" and opened:
             first, inside = opened.pop()
-            if inside:
-                found.append((first, start))
+            found.append((first, start, inside))
     return found
 
 

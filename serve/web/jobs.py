@@ -54,7 +54,7 @@ def sparql(  # noqa: PLR0913 - what a request has
     default, named = (None if each is None else tuple(each) for each in graphs)
     scope = Scope(default, named, united=not names_graphs(text))
     try:
-        found = _inferred(graph, text, scope) if infers else answered(graph.dataset, text, scope)
+        found = _answered(graph, text, widened(text, only_implied=not infers), scope)
         kind = kind_of(found)
         form = forms[kind == "triples"]
         data = None if form is None else written(found, form, limits.rows, limits.size)
@@ -67,9 +67,8 @@ def sparql(  # noqa: PLR0913 - what a request has
     return Reply(data, {"kind": kind, "note": unknown_terms(text)})
 
 
-def _inferred(graph: KnowledgeGraph, text: str, scope: Scope) -> Answer:
+def _answered(graph: KnowledgeGraph, text: str, wide: str, scope: Scope) -> Answer:
     """Return the answer to the widened query; to the one given where a term is spoken of and that is none any more."""
-    wide = widened(text)
     guard("the query", wide, from_graphs=True)
     try:
         return answered(graph.dataset, wide, scope)

@@ -45,7 +45,7 @@ VALID = f"""
   ws:stance ws:asserts ; ws:certainty ws:certain ; ws:quoteType ws:direct ; ws:confidence 0.7 ;
   ws:content "at least 40 … were flooded" ; ws:contentSpan <{A}#char=66,77> , <{A}#char=85,97> ;
   ws:start 66 ; ws:end 97 ; ws:hasFigure :forty .
-:skip a ws:Skipped ; ws:words "adding" ; ws:wordsSpan <{A}#char=59,65> ; ws:reason "cue without content" .
+<{A}#skip=59,65> ws:reason "cue without content" .
 """
 
 
@@ -98,7 +98,7 @@ BREAKS = {
     "a piece that is not in it": (f"<{A}#char=85,97>", f"<{A}#char=78,84>", ":adds", None),
     "source off by one": (f"ws:sourceSpan <{A}#char=29,52>", f"ws:sourceSpan <{A}#char=30,53>", ":says", None),
     "behind the text": (f"ws:sentenceSpan <{A}#char=0,98>", f"ws:sentenceSpan <{A}#char=0,99>", A, None),
-    "backwards": (f"ws:wordsSpan <{A}#char=59,65>", f"ws:wordsSpan <{A}#char=65,59>", A, None),
+    "backwards": ("#skip=59,65", "#skip=65,59", A, None),
     "no place": (f"ws:cueSpan <{A}#char=53,57>", f"ws:cueSpan <{A}#54>", "#54", None),
     "end before start": ("ws:start 66 ; ws:end 77", "ws:start 66 ; ws:end 60", ":forty", WS.start),
     "no bounds": ("schema:minValue 40 ; ", "", ":forty", None),
@@ -118,7 +118,8 @@ BREAKS = {
         A,
         "https://schema.org/publisher",
     ),
-    "skipped without a reason": (' ; ws:reason "cue without content"', "", ":skip", WS.reason),
+    "skipped without a reason": ('ws:reason "cue without content"', 'ws:reason ""', "#skip=59,65", WS.reason),
+    "skipped nowhere": ("#skip=59,65", "#skip", "#skip", None),
     "unnamed but merged": (
         ":nobody a ws:Referent ; ws:named false",
         ":nobody a ws:Referent ; ws:named false ; ws:resolvesTo :anybody",

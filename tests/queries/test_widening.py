@@ -8,6 +8,7 @@ import pytest
 from rdflib import PROV, RDF, RDFS
 
 from tests.record_builder import article_record, built, entity, hop
+from whosays.extract.records import Skipped
 from whosays.graph import KnowledgeGraph
 from whosays.queries import run, widened, with_prefixes
 
@@ -21,6 +22,7 @@ RECORD = article_record(
     outlet="Harbour Courier",
     entities=(entity(TEXT, "e1", "Person", "Mira Castellan"),),
     attributions=(hop(TEXT, 0, "Mira Castellan", "said", "The gates failed", entity="e1"),),
+    skipped=(Skipped((4, 9), "no verb"),),
 )
 
 
@@ -38,6 +40,12 @@ RECORD = article_record(
         (f"SELECT ?x {{ ?x <{RDF.type}> <{PROV.Agent}> ; ws:named true }}", 2),
         ("CONSTRUCT { ?y schema:isPartOf ?x } WHERE { ?x schema:isPartOf ?y }", 2),
         ("ASK { ?x a prov:Entity }", 1),
+        ("SELECT ?x { ?x a ws:Skipped }", 1),  # which no triple says
+        ("SELECT ?x { ?x ws:reason 'no verb' ; a ws:Skipped ; ws:reason ?why }", 1),
+        ("SELECT ?x { ?x a # any, or this\n ws:Skipped , ws:Finding }", 1),
+        ("SELECT ?x { ?x a ws:Finding }", 3),  # and two attributions
+        ("SELECT ?x { ?x a ws:Skipped, ws:Attribution }", 0),
+        ("SELECT ?x { ?y ws:reason ?z FILTER NOT EXISTS { ?y a prov:Entity } }", 0),
     ],
 )
 def test_what_lies_below_is_found(new_graph: Callable[[], KnowledgeGraph], question: str, found: int) -> None:
@@ -45,7 +53,7 @@ def test_what_lies_below_is_found(new_graph: Callable[[], KnowledgeGraph], quest
     graph = built(new_graph(), [RECORD])
     table = run(graph.dataset, PREFIXES + question)
     assert len(table.rows) == found
-    assert table.rows[0][0] is not False
+    assert not table.rows or table.rows[0][0] is not False
 
 
 @pytest.mark.parametrize(
@@ -104,6 +112,8 @@ def test_what_is_found_hangs_on_no_spelling(new_graph: Callable[[], KnowledgeGra
         ("SELECT ?x ?c { GRAPH ?g { ?x a ws:Attribution OPTIONAL { ?x ws:claim ?c . ?c a prov:Entity } } }", "x c", 2),
         ("SELECT ?x { ?x a schema:Organization . GRAPH ?g { ?x ws:named true } }", "x", 1),  # outside as before
         ("SELECT ?x { GRAPH ?g { ?x a ws:Attribution } }", "x", 2),  # nothing is below it
+        ("SELECT * { GRAPH ?g { ?x a ws:Skipped } }", "g x", 1),
+        ("SELECT * { GRAPH ?g { ?x a ws:Finding . OPTIONAL { ?x ws:reason ?why } } }", "g x why", 3),
         ("SELECT ?x { GRAPH ?g { ?x schema:isPartOf ?of } }", "x", 2),
     ],
 )
@@ -114,6 +124,16 @@ def test_what_lies_below_is_found_in_each_graph(
     graph = built(new_graph(), [RECORD])
     table = run(graph.dataset, asked)
     assert (list(table.columns), len(table.rows)) == (columns.split(), found)
+
+
+def test_a_class_of_which_no_triple_tells_is_found_without_what_lies_below(
+    new_graph: Callable[[], KnowledgeGraph],
+) -> None:
+    """Who wants no more than is named is asked for what the property tells, as that is the class."""
+    graph = built(new_graph(), [RECORD])
+    for asked, found in (("?x a ws:Skipped", 1), ("?x a ws:Finding", 0), ("?x a schema:Organization, ws:Skipped", 0)):
+        text = widened(PREFIXES + f"SELECT ?x {{ {asked} }}", only_implied=True)
+        assert len(graph.dataset.query(text)) == found
 
 
 def test_a_class_that_is_spoken_of_behind_a_type_is_not_widened() -> None:
