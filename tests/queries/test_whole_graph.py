@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rdflib import Dataset, Graph, Literal, URIRef
@@ -78,9 +79,8 @@ def test_tables_give_the_rows_of_the_query(
 @pytest.mark.parametrize("question", ["what-outlet-says", "who-says-what"])
 def test_what_says_nothing_by_itself_is_told_with_its_verb(disk: KnowledgeGraph, question: str) -> None:
     """Its place is still that of the words attributed; what says something stands alone."""
-    found = [
-        dict(zip(table.columns, row, strict=True)) for table in [run(disk.dataset, question)] for row in table.rows
-    ]
+    table = run(disk.dataset, question)
+    found: list[dict[str, Any]] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     queue = next(row for row in found if row["content"] == "condemned the queue")
     assert queue["end"] - queue["start"] == len("the queue")
     assert any(row["content"] == "He nodded" for row in found)
