@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.filter.non_statements import drop_empty, drop_unspoken
+from whosays.extract.attribution.filter.reach import keep_in_reach
 from whosays.extract.attribution.kinds import judge_kinds
 from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
 from whosays.extract.attribution.propose.according import propose_according
@@ -280,6 +281,16 @@ STAGES = (
             "“Roe thinks it held,” Ada said. “It fell.”",
             "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held",
             "Ada | said | “Roe thinks it held,” | “It fell.”; 0: Roe | thinks | it held | It fell",
+        ),
+    ),
+    Stage(
+        "reach",
+        "revise",
+        keep_in_reach,
+        Example(
+            "He said Roe told them to go and they did.",
+            "He | said | Roe told them to go and they did; 0: Roe | told | them to go",
+            "He | said | Roe told them to go and they did; 0: Roe | told | them to go and they did",
         ),
     ),
     Stage(

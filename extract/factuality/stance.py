@@ -119,6 +119,8 @@ def _by_content(
         return held_back, "unspecified", "verify" if held_back == "unverified" else "comment"
     if not relays and demands(content, lemma, (*clause.cue, *clause.right), source):
         return "asks", "unspecified", lemma
+    if lemma in word_class("scorning") and content and content[0].root.lower_ in word_class("told"):
+        return "doubts", "unspecified", lemma
     flat = not relays and lemma not in _ACCUSING and contradicts(content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))
     return ("denies" if false else "asserts"), certainty, lemma

@@ -135,6 +135,8 @@ def denied(row: Row) -> str:
         return f"{_printed(row)}{_in_order(row)}"
     if QUOTE.match(row["content"] or "") or not re.search(r"\w", row["cue"] or ""):
         return f"{_printed(row)}{_who(row)}: {row['content'] or ''}"
+    if (row["cue"] or "").endswith(" by"):  # "The record was questioned by Roe"
+        return f"{_printed(row)}{row['content'] or ''} {row['cue']} {_who(row)}"
     who = f"{_who(row)}," if BARE.fullmatch((row["cue"] or "").partition(" ")[0]) else _who(row)
     return f"{_printed(row)}{who} {row['cue']} {row['content'] or ''}"
 

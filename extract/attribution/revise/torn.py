@@ -32,6 +32,7 @@ from whosays.extract.attribution.revise.asides import (
 )
 from whosays.extract.attribution.revise.relatives import NOUNS, SUBJECTS, from_subject
 from whosays.extract.lexicon import word_class
+from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import FINITE, holds, is_finite, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
@@ -216,6 +217,7 @@ def _to_its_noun(span: Span) -> Span | None:
         return doc[span.start : noun.i + 1]
     opened = next((t.i for t in reversed(span[:-1]) if t.is_quote), 0) if span[-1].is_quote else 0
     quoted = opened > span.start and doc[opened - 1].lower_ in ARTICLES  # a "big" dam
+    quoted = quoted and last.text[-1] not in SENTENCE_END
     if not (quoted or span[-1].lower_ in ARTICLES) or end >= len(doc) or doc[end].pos_ not in NOUNS:
         return None
     while end < len(doc) and doc[end].pos_ in NOUNS:
