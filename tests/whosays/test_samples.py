@@ -251,6 +251,14 @@ def test_a_bare_participle_is_set_off() -> None:
     assert denied({**row, "cue": "is denying"}) == "Gull: Roe is denying that it leaked"
 
 
+def test_who_is_told_of_with_by_stands_behind_it() -> None:
+    """ "Roe was questioned by the record" tells the contrary."""
+    row = {"outlet": "Gull", "article": "a.txt", "entity": "Roe", "source": None, "content": "The record"}
+    assert denied({**row, "cue": "was questioned by"}) == "Gull: The record was questioned by Roe"
+    assert denied({**row, "cue": "has been disputed by"}) == "Gull: The record has been disputed by Roe"
+    assert denied({**row, "cue": "questioned", "content": "the record"}) == "Gull: Roe questioned the record"
+
+
 def test_reasons_are_told_in_a_readers_words() -> None:
     """ "Found but dropped (act)" is the program's own name for it."""
     rows = [{"why": "reporting word 'shut': found but dropped (act)"}, {"why": "number without a figure: year"}]

@@ -184,7 +184,7 @@ def _sets(which: Token, span: Span) -> bool:
     verb = which.nbor()
     near = span.doc[verb.i + 1 : min(span.end, verb.i + 1 + REACH)]
     told = which.lower_ == "which" and verb.lemma_.lower() in SETTING and verb.tag_ in FINITE
-    timed = verb.lemma_.lower() == "follow" or any(token.lower_ in BESIDE for token in near)
+    timed = (verb.lemma_.lower() == "follow" and verb.tag_ != "VBD") or any(token.lower_ in BESIDE for token in near)
     return told and timed and "," not in [token.text for token in span.doc[verb.i : span.end]]
 
 
