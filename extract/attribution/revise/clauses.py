@@ -159,9 +159,11 @@ def _with_described(hop: Hop) -> Hop:
     if not predicate or before is None or before.pos_ not in NOUNS or before.i < sentence_of(pronoun).start:
         return hop
     noun = cue.root.head if cue.root.dep_.startswith("acl") and cue.root.head.i < pronoun.i else _head_of(before)
-    noun = _named_before(before) if any(t.tag_ in FINITE for t in doc[noun.left_edge.i : pronoun.i]) else noun
+    clause = before.pos_ == "PROPN" and any(t.tag_ in FINITE for t in doc[noun.left_edge.i : pronoun.i])
+    noun = _named_before(before) if clause else noun
     deed = _done_to(noun) if hop.content[0].root.lemma_.lower() in DEEDS else None
-    told = max((t.i + 1 for t in doc[noun.left_edge.i : noun.i] if t.tag_ in FINITE), default=noun.left_edge.i)
+    tensed = (t.i + 1 for t in doc[noun.left_edge.i : noun.i] if clause and t.tag_ in FINITE)
+    told = max(tensed, default=noun.left_edge.i)
     leading = (t.i for t in doc[told : noun.i] if t.dep_ not in LEADING and not t.is_punct)
     described = trimmed(doc, next(leading, noun.i) if deed is None else deed.i, pronoun.i + 1)
     return hop if described is None else replace(hop, content=(described, *hop.content))

@@ -209,9 +209,8 @@ def undergoing(hop: Hop) -> Span | None:
 def _is_by(hop: Hop, source: Span) -> bool:
     """Tell "[was considered by] [the guild] [to be unfair]"."""
     cue = hop.cue[-1]
-    passed_on = cue.root.lemma_.lower() in verb_class("citing")
     held = cue[-1].lower_ == "by" and source.start == cue.end and hop.content[0][0].lower_ in OPENING
-    return held and not passed_on
+    return held and cue.root.lemma_.lower() not in verb_class("citing")
 
 
 def _held(hop: Hop) -> Span | None:

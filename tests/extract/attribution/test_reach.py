@@ -223,6 +223,13 @@ BEGINS = [
     ),
     ("Two clerks were urged by the bishops to be fair.", "urged", "to be fair"),
     (
+        "Boats sank in Mora after a storm with winds of up to 90 km/h (56 mph), the harbour office said.",
+        "said",
+        "Boats sank in Mora after a storm with winds of up to 90 km/h (56 mph)",
+    ),
+    ("The harbour office said the boat sailed nine miles (14 km).", "said", "the boat sailed nine miles (14 km)"),
+    ("(The harbour office said nine boats sank in Mora.)", "said", "nine boats sank in Mora"),
+    (
         "The mission wrote a letter to the council on Thursday that said it is “both ironic and odd” that Norland "
         "continues to accuse it of the theft.",
         "wrote",
