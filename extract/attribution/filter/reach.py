@@ -18,7 +18,6 @@ from spacy.tokens import Span, Token
 
 from whosays.extract.attribution.attribution import AttributionSet, Hop
 from whosays.extract.attribution.reading import Reading
-from whosays.extract.attribution.revise.parts import leave_outside
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.syntax import FINITE, HEARSAY, trimmed
 
@@ -49,7 +48,7 @@ def keep_in_reach(_: Reading, found: AttributionSet) -> None:
             content = _without_joined(_up_to_verdict(hop, found[hop.inside]), hop.cue[-1])
         kept = (*content[:-1], _up_to_writer(_up_to_deed(content[-1], hop.cue[-1]), hop)) if content else ()
         found.put(number, replace(hop, content=kept))
-        leave_outside(number, hop.content, found)
+        found.let_out(number, hop.content)
     _drop_doubled(found)
 
 

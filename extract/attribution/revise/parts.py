@@ -68,7 +68,7 @@ def drop_parts(reading: Reading, found: AttributionSet) -> None:
         content = tuple(span for span in map(_without_links, content) if span is not None and not is_heading(span))
         found.put(number, replace(hop, content=content or hop.content))
     for number, whole in wholes.items():
-        leave_outside(number, whole.content, found)
+        found.let_out(number, whole.content)
     _drop_subheadings(found)
 
 
@@ -91,16 +91,6 @@ def _is_subheading(span: Span, hop: Hop) -> bool:
     before = doc[start - 1] if not doc[start - 1].is_quote else doc[start - 2]
     apart = before.text[-1:] in SENTENCE_END and doc[end - 1].is_quote and doc[end - 2].is_alpha
     return apart and doc[end].text[:1].isupper() and doc[end].pos_ in ("ADP", "ADV", "DET", "SCONJ")
-
-
-def leave_outside(number: int, before: Sequence[Span], found: AttributionSet) -> None:
-    """Take out of a hop those who speak in what was cut off its end: "accused Lund[, who denies it]"."""
-    kept = found[number].content
-    if not kept or not before or kept[-1].end >= before[-1].end:
-        return
-    for inner, hop in list(found.items()):
-        if hop.inside == number and hop.cue and kept[-1].end <= hop.cue[0].start < before[-1].end:
-            found.put(inner, replace(hop, inside=found[number].inside))
 
 
 def _without_teller(number: int, hop: Hop, found: AttributionSet) -> Hop:
