@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -195,7 +194,7 @@ def _hears(word: Token, span: Span) -> bool:
     return word.lower_ == "with" and heard is not None and not any(t.tag_ in FINITE or t.is_quote for t in others)
 
 
-def _speaks_as_we(aside: Sequence[Token]) -> bool:
+def _speaks_as_we(aside: Span) -> bool:
     """Tell "something we have not heard before", with no mark of a quotation in it."""
     subject = any(token.lower_ in WRITER and token.dep_ == "nsubj" for token in aside)
     return subject and not any(token.is_quote for token in aside)
