@@ -5,7 +5,7 @@ The stages that find them and put them right are modules of their own, in the or
 
 from __future__ import annotations
 
-from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -112,6 +112,18 @@ class AttributionSet:
         for number, hop in list(self.items()):
             if hop.inside in self._dropped:
                 self.put(number, replace(hop, inside=self._outer(hop.inside)))
+
+    def let_out(self, number: int, before: Sequence[Span]) -> None:
+        """Take out of a hop those who speak in what was cut off the end of its content ``before``.
+
+        "accused Lund[, who denies it]": nobody else tells what Lund denies.
+        """
+        kept = self[number].content
+        if not kept or not before or kept[-1].end >= before[-1].end:
+            return
+        for inner, hop in list(self.items()):
+            if hop.inside == number and hop.cue and kept[-1].end <= hop.cue[0].start < before[-1].end:
+                self.put(inner, replace(hop, inside=self[number].inside))
 
     def touching(self, spans: Iterable[Span]) -> list[int]:
         """Return in order the ids of the hops with a token of some spans."""

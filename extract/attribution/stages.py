@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.filter.non_statements import drop_empty, drop_unspoken
+from whosays.extract.attribution.filter.reach import keep_in_reach
 from whosays.extract.attribution.kinds import judge_kinds
 from whosays.extract.attribution.nesting import nest_contents, nest_enclosed
 from whosays.extract.attribution.propose.according import propose_according
@@ -66,6 +67,7 @@ STAGES = (
     Stage("remarks", "revise", take_out_remarks),
     Stage("torn inner clauses", "revise", mend_torn),
     Stage("parts", "revise", drop_parts),
+    Stage("reach", "revise", keep_in_reach),
     Stage("sources", "revise", name_sources),
     Stage("no statement", "filter", drop_unspoken),
     Stage("no content", "filter", drop_empty),

@@ -78,8 +78,14 @@ def _main_clause(tokens: Sequence[Token]) -> list[Token]:
     verbal = [token for token in roots if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PRON", "NUM")]
     if not verbal:
         return _before_subordinate(tokens)
-    root = next((token for token in verbal if token.pos_ in ("VERB", "AUX", "ADJ")), verbal[0])
+    told = [token for token in verbal if token.pos_ in ("VERB", "AUX", "ADJ")]
+    root = next((token for token in told if not _depends(token, tokens[0])), (told or verbal)[0])
     return [token for token in tokens if token.i == root.i or _hangs_on(token, root)]
+
+
+def _depends(verb: Token, first: Token) -> bool:
+    """Tell the verb of a clause that "that" or "until" opens further on: "after proof that it [could] be hit, ..."."""
+    return any(child.dep_ == "mark" and child.lower_ != "to" and child.i > first.i + 1 for child in verb.children)
 
 
 def _hangs_on(token: Token, root: Token) -> bool:
@@ -115,7 +121,7 @@ def _start(token: Token, word: HedgeWord, around: set[int]) -> int | None:
         case "verb":
             start = token.i if after is not None and after.lower_ in _AFTER_SEEMING else None
         case "predicate":
-            start = _be_before(token, around)
+            start = None if _is_ruled_out(token, word) else _be_before(token, around)
         case "own":
             start = _self_before(token, after, around)
         case "open":
@@ -170,6 +176,12 @@ def _not_before(token: Token, after: Token | None) -> int | None:
     before = token.doc[max(0, token.i - 3) : token.i]
     negation = next((word.i for word in before if word.lower_ in word_class("not_words")), None)
     return negation if after is not None and after.lower_ == "out" else None
+
+
+def _is_ruled_out(token: Token, word: HedgeWord) -> bool:
+    """Tell "is not humanly possible", which holds nothing back, from "is possible"."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    return word.certainty == "possible" and any(t.lower_ in word_class("not_words") for t in before)
 
 
 def _be_before(token: Token, around: set[int]) -> int | None:

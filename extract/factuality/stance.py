@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -42,6 +43,7 @@ _TAKING_BACK = verb_class("giving_up")  # "took back", "walked back"
 _INNOCENCE = frozenset(("guilty", "innocent", "innocence"))
 _ACCUSING = verb_class("accusing")
 _WONDERING = verb_class("wondering")
+_SCORNING = word_class("scorning")
 _WEAK_SOURCE = frozenset(("unconfirmed", "unverified", "alleged", "uncorroborated", "purported"))
 
 
@@ -92,7 +94,7 @@ def read_stance(
         by_content = _by_content(clause, source, content, (certainty, lemma), relays=relays)
         if stance == "asserts" or by_content[0] == "asks":
             stance, certainty, lemma = by_content
-            untold = stance in UNTOLD
+            untold = stance in UNTOLD | {"doubts"}
     hop_hedges = _hop_hedges(clause, source, stance)
     said_hedges = [] if relays or stance not in ("asserts", "confirms") else content_hedges(doc, content)
     certainty = _certainty(stance, certainty, hop_hedges, said_hedges)
@@ -119,9 +121,19 @@ def _by_content(
         return held_back, "unspecified", "verify" if held_back == "unverified" else "comment"
     if not relays and demands(content, lemma, (*clause.cue, *clause.right), source):
         return "asks", "unspecified", lemma
+    if lemma in _SCORNING and _is_claim(content):
+        return "doubts", "unspecified", lemma
     flat = not relays and lemma not in _ACCUSING and contradicts(content)
     false = says_false(content) or flat or (not relays and lemma in _NAMING and names_false(content))
     return ("denies" if false else "asserts"), certainty, lemma
+
+
+def _is_claim(content: Sequence[Span]) -> bool:
+    """Tell "[mocked] [the mayor's claims]" from "[mocked] [the mayor over his claims]"."""
+    words = content[0] if content else ()
+    return any(
+        t.lower_ in word_class("told") for t in takewhile(lambda token: token.pos_ not in ("ADP", "VERB"), words)
+    )
 
 
 def _clause(doc: Doc, cue: Sequence[Span], source: Span | None, content: Sequence[Span]) -> _Clause:

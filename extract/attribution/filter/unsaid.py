@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from whosays.extract.attribution.attribution import Hop
+from whosays.extract.attribution.filter.unmeant import is_unmeant
 from whosays.extract.lexicon import kinds, verb_class, word_class
 from whosays.extract.syntax import FINITE, is_passive
 
@@ -42,7 +43,8 @@ def is_unsaid(hop: Hop) -> bool:
     """Tell whether nobody says a hop's content, however much its cue looks like telling."""
     if not hop.cue or not hop.content:
         return False
-    return _is_known(hop) or _appears(hop) or (not hop.has_quotation_mark and any(test(hop) for test in _TESTS))
+    plain = is_unmeant(hop) or _is_known(hop) or _appears(hop)
+    return plain or (not hop.has_quotation_mark and any(test(hop) for test in _TESTS))
 
 
 def _words(hop: Hop) -> list[Token]:

@@ -36,7 +36,7 @@ def fit_boundaries(reading: Reading, found: AttributionSet) -> None:
         content = tuple(_whole_quotation(doc, span, parts, starts, taken) for span in hop.content)
         content = tuple(_fit(doc, span, parts, starts, taken) for span in content)
         content = tuple(_up_to_joined(_behind_colon(_unlisted(span)), hop.cue) for span in content)
-        content = tuple(_up_to_deed(span, hop.cue) for span in content)
+        content = tuple(_behind_saying(_up_to_deed(span, hop.cue)) for span in content)
         content = tuple(span for span in content if span[-1].lower_ not in JOINTS) or content
         kept = _of_the_sentence(hop, content, parts, starts)
         source = whole_source(hop.source, hop.cue) if hop.source is not None else None
@@ -56,6 +56,18 @@ def _behind_colon(span: Span) -> Span:
         if token.is_quote and token.nbor(-1).text == ":":
             return span.doc[token.i : span.end]
     return span
+
+
+def _behind_saying(span: Span) -> Span:
+    """Cut "wrote a letter that [said it fell]" and "an aide, [who said, “It fell”]" to what is said."""
+    who = span[0] if span[0].tag_ in PRONOUNS or span.start == 0 else span[0].nbor(-1)
+    at = who.i + 1
+    if span.end - at < FEWEST or who.tag_ not in PRONOUNS or who.dep_ != "nsubj":
+        return span
+    verb, behind = who.nbor(), who.nbor(2)
+    plain = verb.lemma_ in SAYING and verb.tag_ in FINITE and who.head == verb
+    opened = who.lower_ in ("that", "which") or behind.is_punct
+    return span.doc[at + 1 + (behind.text in (",", ":")) : span.end] if plain and opened else span
 
 
 def _up_to_deed(span: Span, cue: Sequence[Span]) -> Span:
@@ -98,6 +110,9 @@ def _with_subject(hop: Hop) -> Hop:
 
 
 COLON_REACH = 8  # tokens
+FEWEST = 5  # tokens of a content that begins with "that said"
+SAYING = verb_class("saying")
+PRONOUNS = frozenset(("WDT", "WP"))
 JOINTS = frozenset(["and", "but", "while"])  # a part that ends with one is the writer's
 BULLETS = frozenset("•▪●◦‣*–—-")
 

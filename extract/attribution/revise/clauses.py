@@ -29,6 +29,8 @@ ACCUSING = verb_class("accusing")
 DISPUTING = verb_class("disputing")
 CLAIMS = word_class("told")
 VOICING = verb_class("voicing")
+DEEDS = word_class("deeds")
+LEADING = frozenset(("case", "cc"))  # before a noun phrase
 IMPERSONAL = frozenset(("it", "that", "there", "this", "what"))
 DESCRIBING = frozenset(("that", "which", "who", "whom"))
 NOUNS = frozenset(("NOUN", "PROPN"))
@@ -157,9 +159,30 @@ def _with_described(hop: Hop) -> Hop:
     if not predicate or before is None or before.pos_ not in NOUNS or before.i < sentence_of(pronoun).start:
         return hop
     noun = cue.root.head if cue.root.dep_.startswith("acl") and cue.root.head.i < pronoun.i else _head_of(before)
-    start = next((t.i for t in doc[noun.left_edge.i : noun.i] if t.dep_ != "case"), noun.i)
-    described = trimmed(doc, start, pronoun.i + 1)
+    clause = before.pos_ == "PROPN" and any(t.tag_ in FINITE for t in doc[noun.left_edge.i : pronoun.i])
+    noun = _named_before(before) if clause else noun
+    deed = _done_to(noun) if hop.content[0].root.lemma_.lower() in DEEDS else None
+    tensed = (t.i + 1 for t in doc[noun.left_edge.i : noun.i] if clause and t.tag_ in FINITE)
+    told = max(tensed, default=noun.left_edge.i)
+    leading = (t.i for t in doc[told : noun.i] if t.dep_ not in LEADING and not t.is_punct)
+    described = trimmed(doc, next(leading, noun.i) if deed is None else deed.i, pronoun.i + 1)
     return hop if described is None else replace(hop, content=(described, *hop.content))
+
+
+def _named_before(last: Token) -> Token:
+    """Return the first word of a name, given the last."""
+    while last.dep_ in ("compound", "flat") and last.head.i < last.i:
+        last = last.head
+    return last
+
+
+def _done_to(noun: Token) -> Token | None:
+    """Return the "sealing off" of "accused them of [sealing off] the square, which it said was a crime"."""
+    while noun.dep_ in ("nmod", "obj", "obl") and noun.head.i < noun.i:
+        noun = noun.head
+        if noun.tag_ == "VBG":
+            return noun
+    return None
 
 
 def _with_accused(hop: Hop) -> Hop:

@@ -31,6 +31,7 @@ def _widened(doc: Doc, hop: Hop, span: Span, taken: set[int]) -> Span:
         start -= 1
     if _is_open(doc, start, end):
         end = _behind_mark(doc, end)
+    end += _leaves_bracket_open(doc, start, end)
     if hop.cue and start and start - 1 not in taken and doc[start - 1].lower_ in CONJUNCTIONS:
         start -= 1
     return doc[start:end]
@@ -47,6 +48,12 @@ def _is_open(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a span has a mark of opening that nothing in it closes."""
     words = [t.text for t in doc[start:end]]
     return any(words.count(opening) > words.count(closing) for opening, closing in PAIRS.items())
+
+
+def _leaves_bracket_open(doc: Doc, start: int, end: int) -> bool:
+    """Tell "a wind of 90 km/h (56 mph" before its bracket."""
+    words = [token.text for token in doc[start:end]]
+    return end < len(doc) and doc[end].text == ")" and words.count("(") > words.count(")")
 
 
 def _behind_mark(doc: Doc, end: int) -> int:

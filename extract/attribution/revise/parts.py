@@ -34,7 +34,7 @@ from whosays.extract.attribution.revise.relatives import RELATIVES
 from whosays.extract.attribution.revise.tails import own_clause
 from whosays.extract.lexicon import verb_class, word_class
 from whosays.extract.pipeline import SENTENCE_END
-from whosays.extract.syntax import FINITE, HEARSAY, is_heading, is_quoted, overlap, sentence_of, trimmed
+from whosays.extract.syntax import FINITE, HEARSAY, holds, is_heading, is_quoted, overlap, sentence_of, trimmed
 
 BELIEVED = 0.9  # mean probability of being content from which on a part is one
 FEWEST = 5  # words of a part that stands or falls by itself; shorter ones are topics: "Last year, he said, it leaked"
@@ -68,17 +68,29 @@ def drop_parts(reading: Reading, found: AttributionSet) -> None:
         content = tuple(span for span in map(_without_links, content) if span is not None and not is_heading(span))
         found.put(number, replace(hop, content=content or hop.content))
     for number, whole in wholes.items():
-        _leave_outside(number, whole.content, found)
+        found.let_out(number, whole.content)
+    _drop_subheadings(found)
 
 
-def _leave_outside(number: int, before: Sequence[Span], found: AttributionSet) -> None:
-    """Take out of a hop those who speak in what was cut off its end: "accused Lund[, who denies it]"."""
-    kept = found[number].content
-    if not kept or not before or kept[-1].end >= before[-1].end:
-        return
-    for inner, hop in list(found.items()):
-        if hop.inside == number and hop.cue and kept[-1].end <= hop.cue[0].start < before[-1].end:
-            found.put(inner, replace(hop, inside=found[number].inside))
+def _drop_subheadings(found: AttributionSet) -> None:
+    """Take subheadings that are quotations out of what is said, and what is said in them."""
+    for number, hop in list(found.items()):
+        headings = [span for span in hop.content[1:] if _is_subheading(span, hop)]
+        if headings:
+            inner = [n for n in found.touching(headings) if n != number and holds(headings, found[n].content[0])]
+            found.put(number, replace(hop, content=tuple(span for span in hop.content if span not in headings)))
+            found.drop(inner)
+
+
+def _is_subheading(span: Span, hop: Hop) -> bool:
+    """Tell the heading ‘We had to go’ between two sentences: it ends with no stop, and no name stands behind it."""
+    doc, start = span.doc, span.start - (not span[0].is_quote)
+    end = span.end if span[-1].is_quote else span.end + 1
+    if not hop.cue or start < max(1, hop.cue[-1].end) or end >= len(doc) or not doc[start].is_quote:
+        return False
+    before = doc[start - 1] if not doc[start - 1].is_quote else doc[start - 2]
+    apart = before.text[-1:] in SENTENCE_END and doc[end - 1].is_quote and doc[end - 2].is_alpha
+    return apart and doc[end].text[:1].isupper() and doc[end].pos_ in ("ADP", "ADV", "DET", "SCONJ")
 
 
 def _without_teller(number: int, hop: Hop, found: AttributionSet) -> Hop:

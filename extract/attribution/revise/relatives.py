@@ -186,7 +186,7 @@ def _head_of(last: Token) -> Token | None:
 
 def undergoing(hop: Hop) -> Span | None:
     """Return whom or what hearsay is about, where nobody says it and they are no part of the content."""
-    if hop.source is not None or not hop.cue or hop.content[0].start < hop.cue[-1].end:
+    if not hop.cue or hop.content[0].start < hop.cue[-1].end or not (hop.source is None or _is_by(hop, hop.source)):
         return None
     if hop.cue[-1].text.lower() in HEARSAY:
         return _held(hop)
@@ -204,6 +204,13 @@ def undergoing(hop: Hop) -> Span | None:
         noun = described_noun(verb, subject)
         return phrase_up_to(noun, subject.i) if noun is not None else None
     return _bare(subject, hop.cue[0].start)
+
+
+def _is_by(hop: Hop, source: Span) -> bool:
+    """Tell "[was considered by] [the guild] [to be unfair]"."""
+    cue = hop.cue[-1]
+    held = cue[-1].lower_ == "by" and source.start == cue.end and hop.content[0][0].lower_ in OPENING
+    return held and cue.root.lemma_.lower() not in verb_class("citing")
 
 
 def _held(hop: Hop) -> Span | None:

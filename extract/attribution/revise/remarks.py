@@ -1,12 +1,14 @@
-"""What is remarked of somebody's words behind them: ", a claim that the union disputes", ", a figure it later revised".
+"""What is remarked of somebody's words behind them: ", a claim that the union disputes", " - which the union denies".
 
-The remark is the writer's and no part of the words; who disputes or takes back in it speaks of those words.
+The remark is the writer's and no part of the words; who disputes or takes back in it speaks of those words.  So does
+an outlet in a correction: what "this article originally said" is taken back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -21,7 +23,8 @@ TAKEN_UP = word_class("told") | {"figure", "number", "toll"}
 DISPUTING = verb_class("disputing")
 TAKING_BACK = verb_class("taking_back") | verb_class("amending")
 ARTICLES = frozenset(("a", "an"))
-MARKS = frozenset((",", "–", "—", "-", "--"))
+DASHES = frozenset(("–", "—", "-", "--"))
+MARKS = DASHES | {","}
 RELATIVES = frozenset(("that", "which"))
 POINTING = frozenset(("that", "this"))
 CONCEDING = frozenset(("although", "but", "though"))
@@ -38,19 +41,20 @@ class _Remark:
     source: Span
     cue: Span
     stance: Stance | None
+    of_all: bool = False  # of all that the outermost voice says
 
 
 def take_out_remarks(reading: Reading, found: AttributionSet) -> None:
     """Cut remarks out of contents and add a hop for who disputes or takes back in them."""
-    for remark in (*_remarks(reading), *_countered(reading)):
+    _take_back(found)
+    for remark in (*_remarks(reading), *_countered(reading), *_denied(reading)):
         doc, here = reading.doc, reading.doc[remark.start : remark.end]
+        found.drop([n for n, hop in found.items() if any(overlap(cue, [here]) for cue in hop.cue)])
         said = _said(found, remark)
         content = tuple(cut for span in said.content if (cut := _before(span, remark)) is not None) if said else ()
         for number, hop in list(found.items()):
             if hop is said:
                 found.put(number, replace(hop, content=content or hop.content))
-            elif any(overlap(cue, [here]) for cue in hop.cue):
-                found.drop([number])
         if not content:
             clause = trimmed(doc, doc[remark.start].sent.start, remark.start)
             content = (clause,) if clause is not None else ()
@@ -93,6 +97,48 @@ def _countered(reading: Reading) -> Iterator[_Remark]:
             yield _Remark(start, word.i + 1, source, doc[min([verb.i, *helping]) : verb.i + 1], None)
 
 
+def _denied(reading: Reading) -> Iterator[_Remark]:
+    """Yield the remark of "... - which the union denies": behind a dash the clause before is what it denies."""
+    doc = reading.doc
+    for word in doc[2:]:
+        verb, mark = word.head, word.nbor(-1)
+        if word.lower_ != "which" or word.dep_ != "obj" or verb.lemma_.lower() not in DISPUTING or verb.i < word.i:
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and word.i < c.i < verb.i), None)
+        ends = verb.i + 1 == len(doc) or doc[verb.i + 1].is_punct or doc[verb.i + 1].is_space
+        if mark.text not in DASHES or subject is None or not ends:
+            continue
+        source = doc[word.i + 1 : subject.right_edge.i + 1]
+        helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
+        yield _Remark(mark.i, verb.i + 1, source, doc[min([verb.i, *helping]) : verb.i + 1], None, of_all=True)
+
+
+def _take_back(found: AttributionSet) -> None:
+    """Let "this article originally said [that it fell]" retract what it said, and nobody say anything in it."""
+    for number, hop in list(found.items()):
+        if _is_corrected(hop):
+            found.drop([n for n in found if _is_inside(n, number, found)])
+            found.put(number, replace(hop, stance="retracts"))
+
+
+def _is_inside(number: int, outer: int, found: AttributionSet) -> bool:
+    inside = found[number].inside
+    while inside is not None and inside != outer:
+        inside = found[inside].inside
+    return inside == outer
+
+
+def _is_corrected(hop: Hop) -> bool:
+    """Tell "this article originally said" and "an earlier version of this story said"."""
+    if hop.source is None or not hop.cue or not hop.content:
+        return False
+    verb, words = hop.cue[0].root, [token.lower_ for token in hop.source]
+    own = any(pair[0] == "this" and pair[1] in word_class("own_papers") for pair in pairwise(words))
+    version = "version" in words and any(word in words for word in ("earlier", "original", "previous"))
+    mended = any(c.lower_ in word_class("corrected") for c in verb.children if c.dep_ == "advmod")
+    return own and (mended or version) and verb.lemma_.lower() in verb_class("saying") | verb_class("indicating")
+
+
 def _told(noun: Token) -> tuple[Span, Token] | None:
     """Return who does what in the relative clause of a noun, whatever the parser makes of the clause."""
     for verb in noun.doc[noun.i + 1 : noun.i + REACH]:
@@ -115,7 +161,8 @@ def _said(found: AttributionSet, remark: _Remark) -> Hop | None:
     doc = remark.cue.doc
     first = doc[remark.start].sent.start
     told = [hop for hop in found.hops() if any(first <= cue.start and cue.end <= remark.start for cue in hop.cue)]
-    return max((hop for hop in told if hop.content), key=lambda hop: hop.cue[0].start, default=None)
+    own = [hop for hop in told if hop.content and not (remark.of_all and hop.inside is not None)]
+    return max(own, key=lambda hop: hop.cue[0].start, default=None)
 
 
 def _before(span: Span, remark: _Remark) -> Span | None:

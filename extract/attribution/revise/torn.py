@@ -32,6 +32,7 @@ from whosays.extract.attribution.revise.asides import (
 )
 from whosays.extract.attribution.revise.relatives import NOUNS, SUBJECTS, from_subject
 from whosays.extract.lexicon import word_class
+from whosays.extract.pipeline import SENTENCE_END
 from whosays.extract.syntax import FINITE, holds, is_finite, overlap, sentence_of, trimmed
 
 PREDICATES = frozenset(("ccomp", "conj", "xcomp", "ROOT", "parataxis"))
@@ -39,6 +40,7 @@ ARTICLES = frozenset(("a", "an", "the"))
 PREMODIFIERS = frozenset(("amod", "cc", "compound", "det", "nmod:poss", "nummod"))
 ARGUMENTS = frozenset(("obj", "iobj", "xcomp", "ccomp", "compound", "compound:prt", "flat", "fixed"))
 LEANING = SUBJECTS | PREMODIFIERS | {"aux", "aux:pass", "case", "cop", "mark"}  # on a word behind them
+NAMING = frozenset(("appos", "flat", "nmod", "nummod"))  # a number behind its noun
 NEAR = 3  # tokens behind a content in which the noun of its last word stands
 SUBORDINATORS = word_class("subordinators")
 LONGEST = 60  # tokens that a content may grow by
@@ -60,7 +62,7 @@ def _mended(hop: Hop, found: AttributionSet, number: int, parts: Sequence[tuple[
         _to_its_main_clause(last, hop),
         _to_its_verb(last, hop),
         _to_joined(last, hop),
-        _to_its_noun(last),
+        _to_its_noun(last) or _to_its_number(last),
         _to_its_clause(last, hop),
         _to_its_arguments(last, hop.cue[-1], end),
         over_aside(last, hop),
@@ -216,11 +218,20 @@ def _to_its_noun(span: Span) -> Span | None:
         return doc[span.start : noun.i + 1]
     opened = next((t.i for t in reversed(span[:-1]) if t.is_quote), 0) if span[-1].is_quote else 0
     quoted = opened > span.start and doc[opened - 1].lower_ in ARTICLES  # a "big" dam
+    quoted = quoted and last.text[-1] not in SENTENCE_END
     if not (quoted or span[-1].lower_ in ARTICLES) or end >= len(doc) or doc[end].pos_ not in NOUNS:
         return None
     while end < len(doc) and doc[end].pos_ in NOUNS:
         end += 1
     return doc[span.start : end]
+
+
+def _to_its_number(span: Span) -> Span | None:
+    """Return a content that ends with a noun with the number that names it: "broke resolution [1701]"."""
+    doc, end = span.doc, span.end
+    number = doc[end] if end < len(doc) else span[-1]
+    named = number.like_num and number.head == span[-1] and number.dep_ in NAMING
+    return doc[span.start : end + 1] if named and span[-1].pos_ in NOUNS else None
 
 
 def _to_its_clause(span: Span, hop: Hop) -> Span | None:

@@ -215,6 +215,10 @@ DOUBTED = (
     "There/EX/expl/1 was|be/VBD/ROOT/0 doubt/NN/nsubj/-1 about/IN/case/2 its/PRP$/nmod:poss/1 promise/NN/nmod/-3"
     " to/TO/mark/1 pay/VB/acl/-2 ././punct/-7"
 )
+WENT_THEN = (
+    "He/PRP/nsubj/1 said|say/VBD/ROOT/0 Roe/NNP/nsubj/1 told|tell/VBD/ccomp/-2 them/PRP/obj/-1 to/TO/mark/1"
+    " go/VB/xcomp/-3 and/CC/cc/2 they/PRP/nsubj/1 did|do/VBD/conj/-6 ././punct/-9"
+)
 PARSES = (
     *(
         DOUBTED,
@@ -246,6 +250,7 @@ PARSES = (
         PAPER,
         PROMISE,
         OPENED,
+        WENT_THEN,
     ),
 )
 

@@ -198,6 +198,27 @@ def test_a_content_ahead_of_its_cue_begins_with_what_limits_it(text: str, cue: s
     assert found[0].content[0].text == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        ("it/PRP/nsubj/1 broke|break/VBD/ccomp/-2 rule/NN/obj/-1 17/CD/flat/-1 .", "it broke rule", "it broke rule 17"),
+        (
+            "it/PRP/nsubj/1 left|leave/VBD/ccomp/-2 pier/NN/obj/-1 9/CD/nummod/-1 .",
+            "it left pier",
+            "it left pier 9",
+        ),
+        (
+            "it/PRP/nsubj/1 hit|hit/VBD/ccomp/-2 piers/NNS/obj/-1 9/CD/nummod/1 times/NNS/obl/-3 .",
+            "it hit piers",
+            "it hit piers",
+        ),
+    ],
+)
+def test_a_noun_has_the_number_that_names_it(text: str, content: str, whole: str) -> None:
+    """ "Rule 17" is one name; how often is another matter."""
+    assert mended(SAID + text, "said", content) == whole
+
+
 def test_what_another_voice_says_is_not_taken() -> None:
     """A clause in which somebody else is heard is theirs."""
     other = ("them", "had", "left")
