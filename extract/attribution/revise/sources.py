@@ -7,6 +7,7 @@
 * "[Roe] plans to sell the pier, [dubbed] [a “folly”] by [the guild]": so too where the tagger has taken the
   subject of the clause around it.
 * "[Roe] withdrew a [claim] [that it leaked]": who takes back a claim has made it.
+* "Roe asked why, and [the union] wrote a letter, [saying] [so]": the subject of the nearer clause.
 * "[The group] backed a plan drawn up by Roe and [accused] [the mayor of delay]": the subject, not whom "by" names.
 * "Roe repeated [the guild's] [demands for] [a dam]": whose they are, not who takes them up.
 * "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
@@ -56,7 +57,7 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
             found.put(number, replace(hop, source=None))
             continue
         nobody = hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY
-        named = _named(hop) if nobody else _by_owner(_by_subject(_by_agent(hop)))
+        named = _named(hop) if nobody else _by_owner(_by_subject(_by_clause(_by_agent(hop))))
         if named == hop and hop.source is not None and len(hop.cue) == 1:
             named = _in_an_aside(hop, hop.source)
         found.put(number, _taking_as(_parted(named)))
@@ -159,6 +160,20 @@ def _by_subject(hop: Hop) -> Hop:
         verb = verb.head
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < taken.i), None)
     return _with(hop, subtree(subject, without=[*hop.cue, *hop.content])) if subject is not None else hop
+
+
+def _by_clause(hop: Hop) -> Hop:
+    """Return "Roe asked why, and [the union] wrote a letter, [saying] [so]" with the subject of the nearer clause."""
+    verb = hop.cue[0].root if hop.cue and hop.content else None
+    taken = hop.source.root if hop.source is not None else None
+    if verb is None or taken is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "conj":
+        return hop
+    clause, far = verb.head, taken.head
+    subjects = [c for c in clause.children if c.dep_ == "nsubj" and taken.i < far.i < c.i < clause.i < verb.i]
+    goes_on = verb.lemma_.lower() == "add"  # "Roe said so, and the union struck, adding" may be Roe
+    if taken.dep_ != "nsubj" or clause.head != far or not subjects or goes_on:
+        return hop
+    return _with(hop, verb.doc[subjects[0].left_edge.i : subjects[-1].right_edge.i + 1])
 
 
 def _is_finite(verb: Token) -> bool:

@@ -54,6 +54,12 @@ def speaker(extractor: Extractor, text: str, words: str) -> str | None:
             "Nobody was hurt",
             "Harbour Authority",
         ),
+        (
+            "Orbex and its partners said the pier had burned. The guild leaders threatened to punish the firms that "
+            "they say are helping Norland build boats.",
+            "are helping",
+            "guild leaders",
+        ),
     ],
 )
 def test_the_body_just_quoted_goes_on(extractor: Extractor, text: str, words: str, name: str) -> None:

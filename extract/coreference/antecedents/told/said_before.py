@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from whosays.extract.coreference.antecedents.pronouns import agrees
+from whosays.extract.coreference.antecedents.pronouns import agrees, governors
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import PERSONAL
 from whosays.extract.coreference.referent import ORGANISED, Referent
@@ -39,7 +39,7 @@ def goes_on(  # noqa: PLR0913, PLR0917 - all that is known of a pronoun
         return None
     first = min(token.sent.start, *(_word_at(doc, start) for start, _ in own))
     told = _sentence_before(doc, first)
-    if told is None or not _is_told_last(token, own) or _is_beside(cast, token, own):
+    if told is None or not _is_told_last(token, own) or _is_beside(cast, token, own) or _is_told_in(token, own):
         return None
     speaking = [(at, r) for at, r in spoken if told.start <= at < told.end]
     quoted = {id(r): r for at, r in speaking if _is_main(doc, told, at)}
@@ -85,6 +85,12 @@ def _is_beside(cast: Cast, token: Token, own: Sequence[Characters]) -> bool:
     first = token.sent.start
     near = (o for r in cast.referents if r.type in ORGANISED for o in r.between(first, token.i - 1))
     return any(not any(start <= o.span[0] < end for start, end in own) for o in near)
+
+
+def _is_told_in(token: Token, own: Sequence[Characters]) -> bool:
+    """Tell whether somebody else is the subject over a pronoun: "Roe warned firms that they say had left"."""
+    over = (token.doc[i].idx for i in governors(token) if i < token.i)
+    return any(not any(start <= at < end for start, end in own) for at in over)
 
 
 def _is_named_in(referent: Referent, own: Sequence[Characters]) -> bool:
