@@ -110,7 +110,21 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
         by_rule = by_rule if by_rule in options else None
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
+    last = next(iter(described.speakers), None)
+    if last and chosen and last not in barred and _goes_on(cast, phrase, last, chosen, countries):
+        return last
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
+
+
+def _goes_on(cast: Cast, phrase: Phrase, last: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether "the organisation" is rather the body that spoke in the sentence before than one farther back."""
+    here, bare = cast.sentences[phrase.start], not (phrase.modifiers or phrase.tail or phrase.owner)
+    told = [o for o in last.occurrences if o.subject and o.sentence == here - 1]
+    spoke = any(o.start - 1 <= at < o.end for o in told for at in last.spoke)
+    body = last.named and last.type == "Organization" and chosen.named and chosen.type in ORGANISED
+    before = chosen.before(phrase.start)
+    far = before is None or before.sentence < here - 1
+    return bare and phrase.head in GENERIC and spoke and body and far and fit(phrase, last, countries) > 0
 
 
 def _is_loose(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
@@ -126,7 +140,8 @@ def _is_told_unnamed(doc: Doc, phrase: Phrase) -> bool:
         return False
     lower, size = columns(doc).lower, len(words)
     ends = (i + size for i in range(1, phrase.start - size) if lower[i - 1] in ("a", "an") and lower[i] == words[0])
-    return any(lower[end - size : end] == words and doc[end].pos_ not in ("PROPN", "PUNCT") for end in ends)
+    behind = (end + doc[end].is_punct for end in ends if lower[end - size : end] == words)  # "..., Jo Roe,"
+    return any(doc[at].pos_ != "PROPN" for at in behind)
 
 
 def _is_told_apart(doc: Doc, referent: Referent, described: Described, countries: frozenset[str]) -> bool:

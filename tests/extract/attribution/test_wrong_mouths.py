@@ -176,9 +176,9 @@ def test_who_is_beset_by_claims_does_not_make_them(
     [
         ("Ministers dismissed Bo Lund's claim that the dam leaked as nonsense.", "claim", "that the dam leaked"),
         (
-            "The board denounced Ada Moll's claim that it had lied as “a fable”.",
-            "claim",
-            "that it had lied",
+            "The union dismissed the mayor's promise to build a dam as a joke.",
+            "promise",
+            "to build a dam",
         ),
         (
             "Bo Lund repeated his claim that he would serve as mayor.",

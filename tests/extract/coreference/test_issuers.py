@@ -308,3 +308,33 @@ def test_a_chief_is_of_the_body_with_the_same_initials() -> None:
     entity = parsed("Ada Lund, the UN relief chief, spoke. The UN chief said it was late.", "The UN chief")
     assert entity is not None
     assert entity.name == "Ada Lund"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources", "name"),
+    [
+        (
+            "The Lakes Union was late. It rained in Velm for a week. The Nordwacht Front repeated its wish for a "
+            "truce. The organization called for help.",
+            ["The Nordwacht Front", "The organization"],
+            "Nordwacht Front",
+        ),
+        (
+            "Ada Lund spoke, in the words of a senior harbour official, of rain. Ada Lund left. The senior harbour "
+            "official kept silent.",
+            ["Ada Lund", "The senior harbour official"],
+            "senior harbour official",
+        ),
+        (
+            "Nordwacht repeated its wish for a truce. The Lakes Union sent boats. The organization called for help.",
+            ["Nordwacht", "The organization"],
+            "Lakes Union",
+        ),
+    ],
+)
+def test_a_description_is_of_whom_the_sentence_before_tells(text: str, sources: list[str], name: str) -> None:
+    """ "The organization" is the body that has just spoken or acted, an official told of without a name has none."""
+    entity = parsed(text, *sources)
+    assert entity is not None
+    assert entity.name.removeprefix("a ") == name
