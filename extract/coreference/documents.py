@@ -198,8 +198,10 @@ def issuer_before(
     anybody, in which whoever says “this is a strong report” tells of another's.
     """
     here = cast.sentences[phrase.start]
+    cited = [token.lower_ for token in cast.doc[max(0, phrase.start - 2) : phrase.start]] == ["according", "to"]
     for position, referent in reversed(spoken if phrase.head not in OF_COURTS else ()):
         near = position < phrase.start and here - cast.sentences[position] <= NEAR
+        near = near and not (cited and here == cast.sentences[position])  # "Roe added, according to the reports"
         if near and referent.type == "Outlet" and phrase.head in PRINTED and phrase.determiner in ("the", "same"):
             return referent  # "The Gull reported it. ... The article said"
         if near and (referent.named or phrase.head in STATED) and _writes(cast, position, phrase, attributed):
@@ -212,7 +214,10 @@ def _writes(cast: Cast, position: int, phrase: Phrase, attributed: Sequence[Char
     first, last = bisect_left(cast.sentences, number), bisect_right(cast.sentences, number)
     found = (cast.doc[i] for i in range(first, min(last, phrase.start)) if same_document(phrase.head, words[i]))
     return any(
-        not any(child.lower_ in ("about", "on") for child in noun.children if child.dep_ == "case")  # "asked about it"
+        not noun.is_ancestor(cast.doc[position])  # "reports that Roe told the board"
+        and not any(
+            child.lower_ in ("about", "on") for child in noun.children if child.dep_ == "case"
+        )  # "asked about it"
         and words[noun.i + 1] not in GIVERS  # "a poll by the institute" in what somebody else says is the institute's
         and not any(start <= noun.idx < end for start, end in attributed)
         and not (kinds(words[noun.i + 1]) & {"person", "people"})  # "report chairman Jo Roe"

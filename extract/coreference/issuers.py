@@ -28,6 +28,7 @@ from whosays.extract.records import Span as Characters
 
 ISSUED = word_class("issued_by")
 ISSUING = word_class("verbs_of_issuing")
+TIMES = word_class("times") | word_class("months") | word_class("weekdays")
 ANY_DOCUMENT = frozenset(("analysis", "document"))  # what news calls a report for a change
 NEW = frozenset(("a", "an", "another"))
 ACCOUNTS = frozenset(("account", "channel", "feed", "page", "profile"))
@@ -102,7 +103,7 @@ def issued_in_words(doc: Doc, phrase: Phrase) -> Characters | None:
     if by is None:
         return None
     first = noun + 1 + (words[noun + 1] == ",")  # "One statement, issued by"
-    if any(words[i] not in ISSUED and not doc[i].is_stop for i in range(first, by)):
+    if any(words[i] not in ISSUED | TIMES and not doc[i].is_stop for i in range(first, by)):
         return None
     got = (i for i in range(by + 2, phrase.end) if words[i] in GOT_HOLD)
     behind = doc[by + 1 : next(got, phrase.end)]  # not "obtained by The Gull"
@@ -144,6 +145,15 @@ def goes_on_with(
         return None
     at, last = next(((at, r) for at, r in reversed(spoken) if at < phrase.start), (0, None))
     return last if last and cast.sentences[phrase.start] - cast.sentences[at] <= GOING_BACK else None
+
+
+def body_before(doc: Doc, phrase: Phrase) -> Characters | None:
+    """Return the words for the body that "the mosque statement" is of: "the mosque"."""
+    at = next((i for i in range(phrase.start + 1, phrase.end) if doc[i].lower_ == phrase.noun), 0) - 1
+    if at != phrase.start + 1 or phrase.determiner != "the" or phrase.owner or not doc[at].is_lower:
+        return None
+    body = phrase.head in STATED and "organisation" in kinds(doc[at].lower_) and doc[at].tag_ == "NN"
+    return (doc[phrase.start].idx, doc[at].idx + len(doc[at])) if body else None
 
 
 def _issuer(noun: Token) -> Token | None:

@@ -28,7 +28,9 @@ from whosays.extract.coreference.antecedents.spokespeople import is_spokesman_of
 from whosays.extract.coreference.antecedents.subjects import over, taken_up, told_beside, told_of
 from whosays.extract.coreference.antecedents.told.only_one import only_one
 from whosays.extract.coreference.antecedents.told.quoted_alike import quoted_alike
+from whosays.extract.coreference.antecedents.told.said_before import answers, goes_on
 from whosays.extract.coreference.issuers import (
+    body_before,
     goes_on_with,
     is_account,
     issued_in_words,
@@ -182,7 +184,8 @@ class _Reading:
     def meant(self, token: Token, *, speaks: bool = False) -> Referent | None:
         """Return whom a third-person pronoun means."""
         form = PERSONAL[token.lower_]
-        if speaks and (one := only_one(self.doc, self.cast, token)):
+        one = only_one(self.doc, self.cast, token) if speaks else None
+        if speaks and (one := one or answers(self.doc, self.cast, token, self.speakers.spoken)):
             return one
         for other in over(self.cast, token) if speaks else ():
             self.third_person(other, speaks=False)
@@ -206,6 +209,8 @@ class _Reading:
         form, referent = PERSONAL[token.lower_], self.meant(token, speaks=speaks)
         if speaks and token.lower_ in ("they", "it"):
             referent = told_of(self.doc, self.cast, token, referent, self.phrase) or referent
+            own = self.speakers.own_words(token)
+            referent = goes_on(self.doc, self.cast, token, self.speakers.spoken, own, referent) or referent
         if referent:
             self.cast.place(referent, token.i, token.i + 1)
             if form in ("m", "f") and speaks and referent.gender is None:
@@ -292,7 +297,7 @@ class _Reading:
         """Return who issued a document: named with it, named with it before, or the one who spoke in it just now."""
         if known := documents.issued_by(self.cast, documents.issuers_named(self.doc, phrase, self.mentions), phrase):
             return known
-        if span := issued_in_words(self.doc, phrase):
+        if span := issued_in_words(self.doc, phrase) or body_before(self.doc, phrase):
             by = read_phrase(self.doc, span, self.mentions)
             issuer = (self.owner(by) if is_account(by) else self.phrase(by)) if by and may_issue(by) else None
             return issuer if issuer and issuer.type != "Place" else None

@@ -117,10 +117,18 @@ def _subject(hop: Hop) -> Token | None:
 
 
 def _is_beyond(source: Span, who: Token) -> bool:
-    """Tell whether "who" stands behind the object of its source's own verb: "[Roe] blames the Lund board, which"."""
+    """Tell whether "who" stands behind a voice that its source's verb is over: "[Roe] blames the Lund board, which".
+
+    So with "[The board] has held Lund, an envoy of Korrin, which confirmed"; but "[Roe] issued a report, which said".
+    """
     verb, last = source.root.head, who.doc[who.i - 2]
     clause = source.root.dep_ == "nsubj" and source.end <= verb.i < who.i - 2 and verb.pos_ == "VERB"
-    return clause and who.nbor(-1).text == "," and last.dep_ == "obj" and last.head == verb
+    if not clause or who.nbor(-1).text != ",":
+        return False
+    direct = last.dep_ == "obj" and last.head == verb
+    noun = _head_of(last)
+    voice = noun is not None and _is_voice(noun, person=who.lower_ == "who") and kinds(noun.lower_) != {"document"}
+    return direct or (voice and verb in last.ancestors)
 
 
 def _speaking(pronoun: Token) -> Iterator[Token]:

@@ -7,9 +7,11 @@
 * "[Roe] plans to sell the pier, [dubbed] [a “folly”] by [the guild]": so too where the tagger has taken the
   subject of the clause around it.
 * "[Roe] withdrew a [claim] [that it leaked]": who takes back a claim has made it.
+* "Roe asked why, and [the union] wrote a letter, [saying] [so]": the subject of the nearer clause.
 * "[The group] backed a plan drawn up by Roe and [accused] [the mayor of delay]": the subject, not whom "by" names.
 * "Roe repeated [the guild's] [demands for] [a dam]": whose they are, not who takes them up.
 * "[complaints] from [the passengers] [about the delay]": whom a noun of telling comes from.
+* "Roe left amid [claims] [that she lied]", "Roe faces [claims] ...": nobody, however near Roe stands.
 * "The port, [suggests] [Roe], [could close]": whoever speaks in an aside, which has taken its clause's subject.
 * "accused [the mayor] of having [claimed] [that it leaked]": the mayor, in what the accuser says.
 * "The dam leaked, [Roe, the chief engineer,] [told] the Gull": a subject at the end of the words before its verb.
@@ -33,6 +35,9 @@ CLAUSES = frozenset(("advcl", "conj", "xcomp"))
 GIVERS = frozenset(("by", "from"))
 TELLING = verb_class("saying") | verb_class("reporting") | verb_class("informing")
 GIVING_OUT = word_class("giving_out_for")
+RUMOURED = word_class("told")
+AMID = frozenset(("after", "against", "amid", "amidst", "by", "despite", "following", "over", "under"))
+FACING = frozenset(("face",))
 VIEWING = verb_class("viewing") | {"regard"}
 TURNING_DOWN = verb_class("dismissing")
 HIGHEST = 4  # clauses up to the one that has the subject
@@ -50,11 +55,24 @@ def name_sources(_: Reading, found: AttributionSet) -> None:
             found.put(outer, replace(found[outer], content=(whole,)))
             found.put(number, replace(hop, source=accused, inside=outer))
             continue
+        if _is_of_nobody(hop):
+            found.put(number, replace(hop, source=None))
+            continue
         nobody = hop.source is None and hop.cue and hop.content and hop.cue[0].text.lower() not in HEARSAY
-        named = _named(hop) if nobody else _by_owner(_by_subject(_by_agent(hop)))
+        named = _named(hop) if nobody else _by_owner(_by_subject(_by_clause(_by_agent(hop))))
         if named == hop and hop.source is not None and len(hop.cue) == 1:
             named = _in_an_aside(hop, hop.source)
         found.put(number, _taking_as(_parted(meant(named))))
+
+
+def _is_of_nobody(hop: Hop) -> bool:
+    """Tell "[Roe] left amid [claims] [that she lied]": nobody is told to claim it, and least of all Roe."""
+    noun = hop.cue[0].root if hop.cue and hop.source is not None else None
+    if noun is None or hop.source is None or noun.pos_ != "NOUN" or noun.lower_ not in RUMOURED:
+        return False
+    own = noun.left_edge.i <= hop.source.start or hop.source.end > hop.cue[-1].end
+    faced = noun.dep_ == "obj" and noun.head.lemma_.lower() in FACING
+    return not own and hop.source.end <= hop.cue[0].start and (faced or case_of(noun) in AMID)
 
 
 def _taking_as(hop: Hop) -> Hop:
@@ -144,6 +162,20 @@ def _by_subject(hop: Hop) -> Hop:
         verb = verb.head
     subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < taken.i), None)
     return _with(hop, subtree(subject, without=[*hop.cue, *hop.content])) if subject is not None else hop
+
+
+def _by_clause(hop: Hop) -> Hop:
+    """Return "Roe asked why, and [the union] wrote a letter, [saying] [so]" with the subject of the nearer clause."""
+    verb = hop.cue[0].root if hop.cue and hop.content else None
+    taken = hop.source.root if hop.source is not None else None
+    if verb is None or taken is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.dep_ != "conj":
+        return hop
+    clause, far = verb.head, taken.head
+    subjects = [c for c in clause.children if c.dep_ == "nsubj" and taken.i < far.i < c.i < clause.i < verb.i]
+    goes_on = verb.lemma_.lower() == "add"  # "Roe said so, and the union struck, adding" may be Roe
+    if taken.dep_ != "nsubj" or clause.head != far or not subjects or goes_on:
+        return hop
+    return _with(hop, verb.doc[subjects[0].left_edge.i : subjects[-1].right_edge.i + 1])
 
 
 def _is_finite(verb: Token) -> bool:

@@ -38,6 +38,8 @@ TURNS = frozenset(("though", "however"))
 OCCASIONAL = frozenset(("at", "during", "in"))
 ANNOUNCING = verb_class("unveiling")
 JUDGING = verb_class("proclaiming") | word_class("giving_out_for")
+GIVING_OUT = word_class("giving_out_for")
+ACTING = frozenset(("act", "know", "name", "see", "serve", "use", "work"))
 MEETINGS = word_class("meetings")
 REACH = 4  # tokens from a verb to what it leaves out
 
@@ -64,7 +66,7 @@ def own_clause(cue: Sequence[Span], content: Sequence[Span]) -> tuple[Span, ...]
 
 def _up_to_predicate(span: Span, cue: Token) -> Span:
     """Cut a content behind its cue before the predicate that the cue is part of the subject of."""
-    if cue.pos_ == "NOUN" and (judged := _up_to_judgment(span)) is not None:
+    if cue.pos_ == "NOUN" and (judged := _up_to_judgment(span) or _up_to_verdict(span, cue)) is not None:
         return judged
     at = cue
     while at.head != at and not (at.dep_.startswith(SUBJECTS) and at.head.i > span.start):
@@ -87,6 +89,19 @@ def _up_to_judgment(span: Span) -> Span | None:
             return trimmed(span.doc, span.start, verb.i)
         told = told or verb.tag_ in FINITE
     return None
+
+
+def _up_to_verdict(span: Span, noun: Token) -> Span | None:
+    """Cut "dismissed Roe's claim [that it fell] as nonsense" before what somebody else calls the claim."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.i > noun.i or verb.lemma_.lower() not in GIVING_OUT or span.start < noun.i:
+        return None
+    last = next(
+        (token for token in reversed(span[1:]) if token.lower_ == "as" and token.dep_ in ("case", "mark")), None
+    )
+    if last is None or last.head.head.lemma_.lower() in ACTING or last.nbor().lower_ == "well":
+        return None
+    return trimmed(span.doc, span.start, last.i)
 
 
 def _from_that(span: Span, verb: Token) -> Span:

@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from whosays.extract.attribution.attribution import AttributionSet
 from whosays.extract.attribution.reading import Reading
 from whosays.extract.attribution.structures.comments import comments
+from whosays.extract.attribution.structures.headings import signed_headings
 from whosays.extract.attribution.structures.lists import led_up_to, posts, sourced
 from whosays.extract.attribution.structures.paragraphs import paragraphs_of
 from whosays.extract.attribution.structures.passages import overlap_any, put_in
@@ -20,6 +21,7 @@ def propose_structures(reading: Reading, found: AttributionSet) -> None:
     taken: list[Span] = []
     for passages in (
         comments(paragraphs, found),
+        signed_headings(doc, paragraphs),
         dialogues(paragraphs),
         led_up_to(doc, paragraphs, found),
         sourced(doc, paragraphs),

@@ -48,6 +48,7 @@ from whosays.extract.lexicon import (
     word_class,
     words_of,
 )
+from whosays.extract.pipeline import columns
 from whosays.extract.records import EntityType, Span
 
 ALWAYS_NEW = word_class("always_new")
@@ -85,7 +86,7 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     barred = [
         r
         for r in cast.referents
-        if (fit(phrase, r, countries) != STRONG and is_only_a_setting(doc, r, phrase.start, described.words))
+        if (_is_loose(phrase, r, countries) and is_only_a_setting(doc, r, phrase.start, described.words))
         or r in described.quoting
         or is_told_of_beside(doc, r, phrase, described.words)
         or _is_told_apart(doc, r, described, countries)
@@ -104,12 +105,43 @@ def known_referent(doc: Doc, cast: Cast, described: Described) -> Referent | Non
     elif definite == "definite" and any(_is_told_with(phrase, r, countries) for r in options):
         options = [r for r in options if not r.named or countries & r.countries]  # "the Korran official" of before
         by_rule = by_rule if by_rule in options else None
-    elif phrase.determiner in ("a", "an") and phrase.noun in UNKNOWN:
+    elif (phrase.determiner in ("a", "an") and phrase.noun in UNKNOWN) or _is_told_unnamed(doc, phrase):
         options = [r for r in options if not r.named]
         by_rule = by_rule if by_rule in options else None
     asked = Question(phrase, countries, definite, by_rule, described.speakers, described.words)
     chosen = cast.choose("description", phrase.start, description_options(doc, cast, asked, options))
+    last = next(iter(described.speakers), None)
+    if last and chosen and last not in barred and _goes_on(cast, phrase, last, chosen, countries):
+        return last
     return by_rule if by_rule and chosen and _is_told_rather(cast, phrase, by_rule, chosen, countries) else chosen
+
+
+def _goes_on(cast: Cast, phrase: Phrase, last: Referent, chosen: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether "the organisation" is rather the body that spoke in the sentence before than one farther back."""
+    here, bare = cast.sentences[phrase.start], not (phrase.modifiers or phrase.tail or phrase.owner)
+    told = [o for o in last.occurrences if o.subject and o.sentence == here - 1]
+    spoke = any(o.start - 1 <= at < o.end for o in told for at in last.spoke)
+    body = last.named and last.type == "Organization" and chosen.named and chosen.type in ORGANISED
+    before = chosen.before(phrase.start)
+    far = before is None or before.sentence < here - 1
+    return bare and phrase.head in GENERIC and spoke and body and far and fit(phrase, last, countries) > 0
+
+
+def _is_loose(phrase: Phrase, referent: Referent, countries: frozenset[str]) -> bool:
+    """Tell whether a description says little of somebody: "the organisation" of an outlet among others."""
+    any_body = referent.type == "Outlet" and phrase.head in GENERIC
+    return any_body or fit(phrase, referent, countries) != STRONG
+
+
+def _is_told_unnamed(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether "the senior harbour official" has been told of as "a senior harbour official", and not by name."""
+    words = phrase.description.lower().split()
+    if phrase.determiner != "the" or phrase.noun not in UNKNOWN or len(words) == 1:
+        return False
+    lower, size = columns(doc).lower, len(words)
+    ends = (i + size for i in range(1, phrase.start - size) if lower[i - 1] in ("a", "an") and lower[i] == words[0])
+    behind = (end + doc[end].is_punct for end in ends if lower[end - size : end] == words)  # "..., Jo Roe,"
+    return any(doc[at].pos_ != "PROPN" for at in behind)
 
 
 def _is_told_apart(doc: Doc, referent: Referent, described: Described, countries: frozenset[str]) -> bool:

@@ -140,3 +140,26 @@ def test_whoever_is_named_as_the_teller_is_the_source(
 def test_a_source_that_is_there_stays() -> None:
     """Whom the tagger has found is not asked for again."""
     assert named(TELLING, "Telling", "it leaked", source="them") == ("them", ("it leaked",))
+
+
+@pytest.mark.parametrize(
+    ("verb", "source"),
+    [
+        ("saying|say/VBG/advcl/-5", "the guild"),
+        ("warning|warn/VBG/advcl/-5", "the guild"),
+        ("adding|add/VBG/advcl/-5", "Roe"),
+        ("saying|say/VBG/advcl/-10", "Roe"),
+    ],
+)
+def test_a_participle_has_the_subject_of_the_nearer_clause(verb: str, source: str) -> None:
+    """So where the tagger took that of the clause before; "adding" may be whose words are told there."""
+    doc = parsed(
+        "Roe/NNP/nsubj/1 rang|ring/VBD/ROOT/0 Lund/NNP/obj/-1 and/CC/cc/3 the/DT/det/1 guild/NN/nsubj/1"
+        f" wrote|write/VBD/conj/-5 a/DT/det/1 letter/NN/obj/-2 ,/,/punct/2 so/RB/advmod/1 {verb}"
+        " it/PRP/nsubj/1 leaked|leak/VBD/ccomp/-2 ././punct/-13"
+    )
+    cue = verb.split("|", maxsplit=1)[0]
+    found = AttributionSet([Hop(span(doc, "Roe"), (span(doc, cue),), (span(doc, "it leaked"),), None, 0.9)])
+    name_sources(Reading.of(doc, (), lambda _: [], load_linker()), found)
+    assert found[0].source is not None
+    assert found[0].source.text == source

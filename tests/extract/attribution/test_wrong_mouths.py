@@ -171,3 +171,68 @@ def test_an_article_alone_is_nobody() -> None:
     doc = parsed("This/DT/nsubj/1 says|say/VBZ/ROOT/0 it/PRP/nsubj/1 held|hold/VBD/ccomp/-2 ././punct/-3")
     kept = Hop(doc[0:1], (doc[1:2],), (doc[2:4],), None, 0.9)
     assert meant(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        (
+            "The Norland army said it had seized Bo Lund, the envoy of the charity Harbour Trust, which later "
+            "confirmed his arrest.",
+            "confirmed",
+            "Trust",
+        ),
+        (
+            "The army disputed the toll put out by the Harbour Rescue Authority, which reported that forty men had "
+            "died.",
+            "reported",
+            "the Harbour Rescue Authority",
+        ),
+        (
+            "The council published its plan for the town, which said that the dam was old.",
+            "said",
+            "The council",
+        ),
+        ("The union, which met the Harbour Trust on Monday, said that it would strike.", "said", "The union"),
+    ],
+)
+def test_which_is_the_body_right_before_it(extractor: Extractor, text: str, cue: str, source: str) -> None:
+    """The verb of whoever speaks first stands between; what that one has published may speak for it."""
+    [found] = sources(extractor, text, cue)
+    assert (found or "").endswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Orbex has been dogged by claims that it cheated on the tests.", "claims", None),
+        ("Ada Moll resigned amid allegations that she had taken bribes.", "allegations", None),
+        ("Bo Lund withdrew his claim that the dam leaked.", "claim", "his"),
+    ],
+)
+def test_who_is_beset_by_claims_does_not_make_them(
+    extractor: Extractor, text: str, cue: str, source: str | None
+) -> None:
+    """Only whose they are told to be does."""
+    assert set(sources(extractor, text, cue)) <= {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Ministers dismissed Bo Lund's claim that the dam leaked as nonsense.", "claim", "that the dam leaked"),
+        (
+            "The union dismissed the mayor's promise to build a dam as a joke.",
+            "promise",
+            "to build a dam",
+        ),
+        (
+            "Bo Lund repeated his claim that he would serve as mayor.",
+            "claim",
+            "that he would serve as mayor",
+        ),
+    ],
+)
+def test_what_others_call_a_claim_is_no_part_of_it(extractor: Extractor, text: str, cue: str, content: str) -> None:
+    """ "As nonsense" is said by who dismisses it."""
+    assert content in [held for _, found, held in told(extractor, text) if found == cue]

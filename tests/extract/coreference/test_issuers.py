@@ -224,3 +224,117 @@ def test_what_goes_on_may_be_another_s(text: str) -> None:
     """Where a statement has been told of before, or nothing goes on, who spoke last is not taken for the issuer."""
     entity = parsed(text, "Ada Lund", "The statement")
     assert entity is None or entity.name != "Ada Lund"
+
+
+ORBEX = "Orbex Foods issued a statement about the dairy. Orbex Foods said in a statement that it was clean. "
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources", "name"),
+    [
+        (
+            ORBEX + "A statement released later from the Harbour Authority said the port was shut. The statement added "
+            "that the dam was old.",
+            ["Orbex Foods", "A statement released later from the Harbour Authority", "The statement"],
+            "Harbour Authority",
+        ),
+        (
+            ORBEX + "A statement published on Tuesday morning by the Harbour Authority said the port was shut. "
+            "The statement said that the dam was old.",
+            ["Orbex Foods", "A statement published on Tuesday morning by the Harbour Authority", "The statement"],
+            "Harbour Authority",
+        ),
+        (ORBEX + "The police statement said that the dam was old.", ["Orbex Foods", "The police statement"], "police"),
+        (ORBEX + "The statement said that the dam was old.", ["Orbex Foods", "The statement"], "Orbex Foods"),
+        (ORBEX + "The brief statement said so.", ["Orbex Foods", "The brief statement"], "Orbex Foods"),
+    ],
+)
+def test_a_later_statement_is_of_whom_its_words_name(text: str, sources: list[str], name: str) -> None:
+    """When it was released and what sort of body it is of keep nobody from being told, and no earlier one has it."""
+    entity = parsed(text, *sources)
+    assert entity is not None
+    assert entity.name == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund spoke of reports that Bo Marl told the crew that he would stay. The pier is his, Bo Marl added, "
+        "according to the reports.",
+        "Bo Marl said in a report that the pier was shut. The pier is his, Bo Marl added, according to the report.",
+    ],
+)
+def test_who_is_reported_on_wrote_no_report(text: str) -> None:
+    """Who speaks inside a report, and beside "according to the report", is whom it tells of."""
+    last = "the reports" if "the reports" in text else "the report"
+    entity = parsed(text, "Bo Marl", last)
+    assert entity is None or entity.name != "Bo Marl" or last == "the report"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources", "name"),
+    [
+        (
+            "Nordwacht told the Gull that it would stay. Nordwacht repeated its wish for a truce. The organization "
+            "called for help.",
+            ["Nordwacht", "The organization"],
+            "Gull",
+        ),
+        (
+            "Ada Lund went in with a senior harbour official from Velm. Ada Lund left. The senior harbour official "
+            "kept silent.",
+            ["Ada Lund", "The senior harbour official"],
+            "Ada Lund",
+        ),
+        (
+            "Ada Lund, the UN relief chief, spoke. The EU aid chief said it was late.",
+            ["Ada Lund, the UN relief chief", "The EU aid chief"],
+            "Ada Lund",
+        ),
+    ],
+)
+def test_a_description_is_of_nobody_whom_it_cannot_mean(text: str, sources: list[str], name: str) -> None:
+    """An outlet that is told something, who is named, and who heads another body are no such."""
+    entity = parsed(text, *sources)
+    assert entity is None or entity.name != name
+
+
+@pytest.mark.model
+def test_a_chief_is_of_the_body_with_the_same_initials() -> None:
+    """So it is where no other body is named."""
+    entity = parsed("Ada Lund, the UN relief chief, spoke. The UN chief said it was late.", "The UN chief")
+    assert entity is not None
+    assert entity.name == "Ada Lund"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources", "name"),
+    [
+        (
+            "The Lakes Union was late. It rained in Velm for a week. The Nordwacht Front repeated its wish for a "
+            "truce. The organization called for help.",
+            ["The Nordwacht Front", "The organization"],
+            "Nordwacht Front",
+        ),
+        (
+            "Ada Lund spoke, in the words of a senior harbour official, of rain. Ada Lund left. The senior harbour "
+            "official kept silent.",
+            ["Ada Lund", "The senior harbour official"],
+            "senior harbour official",
+        ),
+        (
+            "Nordwacht repeated its wish for a truce. The Lakes Union sent boats. The organization called for help.",
+            ["Nordwacht", "The organization"],
+            "Lakes Union",
+        ),
+    ],
+)
+def test_a_description_is_of_whom_the_sentence_before_tells(text: str, sources: list[str], name: str) -> None:
+    """ "The organization" is the body that has just spoken or acted, an official told of without a name has none."""
+    entity = parsed(text, *sources)
+    assert entity is not None
+    assert entity.name.removeprefix("a ") == name

@@ -5,7 +5,15 @@ from __future__ import annotations
 from whosays.extract.coreference.name_clusters import Cast
 from whosays.extract.coreference.noun_phrase import Phrase
 from whosays.extract.coreference.referent import Referent
-from whosays.extract.lexicon import answers, country_named, role_phrases, word_class, word_set, words_of
+from whosays.extract.lexicon import (
+    answers,
+    country_named,
+    known,
+    role_phrases,
+    word_class,
+    word_set,
+    words_of,
+)
 
 PAST = frozenset(("ex", "former"))
 BELOW = frozenset(("assistant", "deputy", "shadow", "vice"))  # who is so is not who holds the office
@@ -19,7 +27,9 @@ NEARBY = 3  # sentences behind a place in which it is told of
 
 def holds_another(cast: Cast, phrase: Phrase, referent: Referent) -> bool:
     """Tell whether somebody named holds another office than the one described, as far as the article tells."""
-    other = _is_out_of_office(phrase, referent) or _has_other_office(phrase, referent)
+    other = (
+        _is_out_of_office(phrase, referent) or _has_other_office(phrase, referent) or _is_elsewhere(phrase, referent)
+    )
     return other or is_of_other_place(cast, phrase, referent) or _is_of_owner_elsewhere(cast, phrase, referent)
 
 
@@ -72,6 +82,19 @@ def _has_other_office(phrase: Phrase, referent: Referent) -> bool:
     of_a_body = any(word.isupper() or word.istitle() for word in phrase.modifiers) and not asked & PORTFOLIOS
     roles = [role for role in referent.roles if answers_in(phrase.head, role)]
     return phrase.head in HEADS and of_a_body and bool(roles) and all(PORTFOLIOS & set(words_of(r)) for r in roles)
+
+
+def _is_elsewhere(phrase: Phrase, referent: Referent) -> bool:
+    """Tell whether "the EU policy chief" would be whom the article calls chief of a body with other initials."""
+    asked = _initials(" ".join(phrase.modifiers))
+    told = [_initials(role) for role in referent.roles if answers_in(phrase.head, role)] if asked else []
+    return bool(told) and all(words and not words & asked for words in told)
+
+
+def _initials(text: str) -> set[str]:
+    """Return the initials of known bodies in a text: "EU", "UN", but not "US"."""
+    entries = {word: known(word) for word in text.split() if word.isupper() and len(word) > 1}
+    return {word for word, entry in entries.items() if entry is not None and entry.type == "Organization"}
 
 
 def _is_of_state(role: str, force: set[str]) -> bool:
