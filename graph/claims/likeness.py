@@ -15,7 +15,7 @@ from whosays.graph.claims.cores import LIKELY
 from whosays.graph.claims.matcher import Node
 from whosays.graph.claims.neighbours import among_neighbours
 from whosays.graph.claims.paraphrase import SUREST, chance, read_together, readable
-from whosays.graph.claims.similarity import denied_by, laid_out, same_words
+from whosays.graph.claims.similarity import denied_by, laid_out, same_happening, same_words
 from whosays.graph.claims.words_as_written import words_in
 from whosays.graph.wording import (
     BESIDES,
@@ -36,17 +36,18 @@ _TREATING: Final = word_classes("graph")["treating"]
 _WITHIN: Final = word_classes("graph")["leads_to_a_part"]
 _PARTS: Final = frozenset({"s", "o", "of"})  # roles of whom it is done to
 NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
-SMALL: Final = 10  # dead of whom another incident may have just as many
+SMALL: Final = 8  # dead of whom another incident may have just as many
+FEW: Final = 5  # of whom another one of the same article may
 SAME_TIME: Final = 1.5
 DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices say or deny
 UNLIKELY: Final = -2.0  # the same, where one says flatly that it is not so
 EVEN: Final = 0.5  # belief of the network that suffices, with a rule, for what one of the two denies
 RULED: Final = 0.9  # how likely what a rule joins says the same
 HARDLY: Final = 0.3  # belief with less than which a rule does not suffice
-CLEARLY: Final = 3.0  # log odds of the trees, but with more
-BELIEVED: Final = 0.6  # and which it takes without a rule
-SURER: Final = 0.8  # how likely two claims have to be one where few of their words stand in a row
-SURE: Final = 0.7  # the same, of what may be one voice
+CLEARLY: Final = 2.6  # log odds of the trees, but with more
+BELIEVED: Final = 0.5  # and which it takes without a rule
+SURER: Final = 0.75  # how likely two claims have to be one where few of their words stand in a row
+SURE: Final = 0.65  # the same, of what may be one voice
 UNSURE: Final = 0.5  # how likely two claims say the same of which that is not sure enough, at most
 IN_A_ROW: Final = 1.3  # the trait "run" of three words in a row
 
@@ -137,7 +138,7 @@ def _is_thing(token: Token) -> bool:
 def _unlike(one: Node, other: Node) -> bool:
     """Tell whether two titles share nothing that happens."""
     pairs, *_ = laid_out(one.words, other.words)
-    return not any(mine.event and theirs.event for mine, theirs in pairs)
+    return not any(same_happening(mine, theirs) and not (mine.aside or theirs.aside) for mine, theirs in pairs)
 
 
 def _are_kept_apart(one: Node, other: Node) -> bool:
@@ -189,7 +190,8 @@ def same_figure(one: Node, other: Node) -> bool:
     """Tell whether two nodes that are joined by a figure count the same: of one place, day and whole."""
     if one.figure is None or other.figure is None or frame(one.figure) != frame(other.figure):
         return False
-    if not same_frame(one.figure, other.figure) or are_apart(one.placed, other.placed):
+    limit = FEW if one.iri.partition("#")[0] == other.iri.partition("#")[0] else SMALL
+    if not same_frame(one.figure, other.figure, limit) or are_apart(one.placed, other.placed):
         return False
     small = is_toll(one.figure.measure) and (one.figure.low or 0) <= SMALL
     return not (small and _on_other_days(one, other)) and not _within_another(one, other)
@@ -207,13 +209,16 @@ def _is_within(node: Node) -> bool:
     return bool(found) and not _WITHIN.isdisjoint(words_in(before)[-1:])
 
 
-def same_frame(one: Counted, other: Counted) -> bool:
-    """Tell whether two figures of one measure and one interval count the same, over the same time."""
+def same_frame(one: Counted, other: Counted, small: int = SMALL) -> bool:
+    """Tell whether two figures of one measure and one interval count the same, over the same time.
+
+    Tolls up to ``small`` need words that show that they are of one incident.
+    """
     mine, theirs = counted_words(one.things), counted_words(other.things)
     times = [days for days in (one.days, other.days) if days is not None]
     return (
         same_counted(mine, theirs)
-        and not _of_two_incidents(one, other)
+        and not _of_two_incidents(one, other, small)
         and not _of_a_part(one, other)
         and one.supposed == other.supposed
         and BESIDES not in one.marks ^ other.marks
@@ -229,8 +234,8 @@ def _of_a_part(one: Counted, other: Counted) -> bool:
     return is_subset(mine, theirs) or is_subset(theirs, mine) or treated[0] != treated[1]
 
 
-def _of_two_incidents(one: Counted, other: Counted) -> bool:
+def _of_two_incidents(one: Counted, other: Counted, limit: int) -> bool:
     """Tell whether nothing shows that two small tolls are of one incident: two or three die each day of a war."""
-    if not (is_toll(one.measure) and one.low == other.low and (one.low or 0) <= SMALL and one.around and other.around):
+    if not (is_toll(one.measure) and one.low == other.low and (one.low or 0) <= limit and one.around and other.around):
         return False
     return not any(of_one_incident(near, far) for near in one.around for far in other.around)
