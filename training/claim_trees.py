@@ -1,4 +1,4 @@
-"""Learn the trees that weigh how far two claims overlap (``whosays.graph.claims.forest``).
+"""Learn the trees that weigh how far two claims overlap (``whosays.graph.claims.common_words``).
 
 ``python -m training.claim_trees CORPORA [--texts DIR] [--out FILE]``: from the pairs of claims of the events that the
 network has learned from; it takes no part itself, as it knows their answers.  How much the trees and the network count

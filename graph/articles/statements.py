@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,6 +15,7 @@ from whosays.extract.records import Number, Span
 from whosays.graph.articles.compact import numbers_in, spans_in
 from whosays.graph.articles.regions import regions
 from whosays.graph.articles.tables import Row, Tables, Wanted
+from whosays.graph.articles.weekdays import weekdays
 from whosays.graph.rdf import place
 from whosays.graph.wording import AROUND, COUNTED, DENIED, SENTENCE, SUPPOSED, VAGUE, days, marks, measured, words_of
 from whosays.ontology import SCHEMA, WS
@@ -60,7 +61,7 @@ class Claim:
 
     ``alone`` are its words as they can be read alone, with names for its pronouns; ``points`` are the marks of a
     content that only points at another claim, ``clause`` the clause that it stands for where it is none; ``regions``
-    are those in which it stands.
+    are those in which it stands, ``days`` the days of the week on which it happened; ``heading``: it is a title.
     """
 
     iri: str
@@ -73,6 +74,8 @@ class Claim:
     points: str = ""
     clause: str = ""
     regions: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +150,7 @@ def told(article: str, tables: Tables) -> Told:
     text = row.one(WS.articleText) or ""
     headlines = tuple(_places(row.one(SCHEMA.headline) or "", text))
     sentences = spans_in(row.one(WS.sentences) or "")
-    claims = (
-        replace(claim, regions=regions(text, (claim.start, claim.end), sentences, headlines))
-        for claim in _claims(tables)
-    )
+    claims = (_placed(claim, text, sentences, headlines) for claim in _claims(tables))
     return Told(
         article=article,
         day=row.one(SCHEMA.datePublished),
@@ -164,6 +164,17 @@ def told(article: str, tables: Tables) -> Told:
         sentences=sentences,
         numbers=numbers_in(row.one(WS.numbers) or ""),
         singulars=dict(_singulars(tables)),
+    )
+
+
+def _placed(claim: Claim, text: str, sentences: Sequence[Span], headlines: Sequence[Span]) -> Claim:
+    """Return a claim with where and when it happened what it tells, as far as its article says so."""
+    span = claim.start, claim.end
+    return replace(
+        claim,
+        regions=regions(text, span, sentences, headlines),
+        days=weekdays(text, span, sentences),
+        heading=any(start <= claim.start and claim.end <= end for start, end in headlines),
     )
 
 

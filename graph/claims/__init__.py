@@ -1,21 +1,23 @@
 """Which claims say the same: propositions."""
 
 from whosays.graph.claims.apart import are_apart, in_other_regions, ways
-from whosays.graph.claims.common_words import overlap, worth_weighing
+from whosays.graph.claims.common_words import overlap, trees, worth_weighing
 from whosays.graph.claims.cores import LIKELY, cores
-from whosays.graph.claims.forest import trees
+from whosays.graph.claims.likeness import (
+    frame,
+    in_the_same_words,
+    likely_same,
+    other_numbers,
+    same_claim,
+    same_figure,
+    same_frame,
+)
 from whosays.graph.claims.matcher import (
     Node,
     Proposition,
     Said,
-    frame,
     holders,
-    in_the_same_words,
-    likely_same,
-    other_numbers,
     said,
-    same_claim,
-    same_frame,
 )
 from whosays.graph.claims.neighbours import Standing, among_neighbours, standings
 from whosays.graph.claims.paraphrase import LONGEST, laid_side_by_side, log_odds, read_together, readable
@@ -48,6 +50,7 @@ __all__ = [
     "readable",
     "said",
     "same_claim",
+    "same_figure",
     "same_frame",
     "says_not",
     "standings",

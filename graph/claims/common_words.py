@@ -8,8 +8,10 @@ predicate.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -18,9 +20,17 @@ from rapidfuzz.distance import LCSseq
 from whosays.graph.claims.similarity import laid_out, same_happening
 from whosays.graph.claims.words_as_written import stems_in, words_in
 from whosays.graph.wording import Token, Wording
+from whosays.learned import Forest, read_forest
+from whosays.resources import resource
 
 FEW: Final = 2  # stems shared by two claims that are worth weighing
 HALF: Final = 0.5  # or of the shorter one
+
+
+@cache
+def trees() -> Forest:
+    """Return the trees that weigh the traits of a pair, read once a process; ``training/claim_trees.py`` made them."""
+    return read_forest(json.loads(resource("graph", "model", "claim_trees.json").read_text(encoding="utf-8")))
 
 
 def worth_weighing(one: str, other: str) -> bool:

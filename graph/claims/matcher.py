@@ -11,7 +11,6 @@ indexes; nothing compares all with all.  The result depends on the set of articl
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,12 +18,8 @@ from typing import Final
 
 from whosays.graph.articles import Claim, Counted, Hop, Told, context_words
 from whosays.graph.claims.anaphora import meant
-from whosays.graph.claims.apart import are_apart, denies_more, of_other_states
-from whosays.graph.claims.common_words import one_voice, overlap, worth_weighing
-from whosays.graph.claims.cores import LIKELY
-from whosays.graph.claims.forest import trees
-from whosays.graph.claims.neighbours import Standing, among_neighbours, standings
-from whosays.graph.claims.paraphrase import SUREST, chance, read_together, readable
+from whosays.graph.claims.neighbours import Standing, standings
+from whosays.graph.claims.paraphrase import readable
 from whosays.graph.claims.reported_claims import (
     LITTLE,
     MOSTLY,
@@ -40,30 +35,17 @@ from whosays.graph.claims.reported_claims import (
     passes_on,
     reported,
 )
-from whosays.graph.claims.similarity import denied_by, same_words, says_not
+from whosays.graph.claims.similarity import denied_by, says_not
 from whosays.graph.wording import (
-    BESIDES,
     Wording,
-    counted_words,
     is_beside,
     is_tabled,
-    is_toll,
-    of_one_incident,
-    other_time,
-    same_counted,
     wording,
 )
 from whosays.resources import word_classes
 
 _ENDING: Final = word_classes("graph")["ending_a_not"]  # who will "not stop until they have paid" will stop then
 THAT: Final = "that"  # leads to what is denied, and not to the words of who denies
-NAMED: Final = 2  # words of a name, for whoever holds two claims to be one
-SMALL: Final = 5  # dead of whom another incident may have just as many
-SAME_TIME: Final = 1.5
-DOUBTED: Final = 0.5  # log odds of the trees: with less, a rule does not suffice for what two voices say or deny
-UNLIKELY: Final = -2.0  # the same, where one says flatly that it is not so
-EVEN: Final = 0.5  # belief of the network that suffices, with a rule, for what one of the two denies
-RULED: Final = 0.9  # how likely what a rule joins says the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,102 +142,6 @@ def said(told: Told) -> Said:
             )
             stands_for[claim.iri] = tuple(dict.fromkeys((*stands_for.get(claim.iri, ()), *theirs)))
     return Said(told, tuple(_standing([node for iri in sorted(own) for node in own[iri]])), stands_for)
-
-
-def same_frame(one: Counted, other: Counted) -> bool:
-    """Tell whether two figures of one measure and one interval count the same, over the same time."""
-    mine, theirs = counted_words(one.things), counted_words(other.things)
-    times = [days for days in (one.days, other.days) if days is not None]
-    return (
-        same_counted(mine, theirs)
-        and not _of_two_incidents(one, other)
-        and one.supposed == other.supposed
-        and BESIDES not in one.marks ^ other.marks
-        and not other_time(one.marks, other.marks)
-        and (len(times) < 2 or max(times) <= SAME_TIME * min(times))
-    )
-
-
-def _of_two_incidents(one: Counted, other: Counted) -> bool:
-    """Tell whether nothing shows that two small tolls are of one incident: two or three die each day of a war."""
-    if not (is_toll(one.measure) and one.low == other.low and (one.low or 0) <= SMALL and one.around and other.around):
-        return False
-    return not any(of_one_incident(near, far) for near in one.around for far in other.around)
-
-
-def same_claim(one: Node, other: Node) -> bool:
-    """Tell whether two claims say the same, taken by themselves."""
-    return likely_same(one, other) >= LIKELY
-
-
-def likely_same(one: Node, other: Node) -> float:
-    """Return how likely two claims say the same: by a rule, or to the trees and the network together.
-
-    The network is asked only where it could make that likely; for what one denies, it has to find that
-    itself where the trees do not.  What somebody only thinks is the same as what that voice says.
-    """
-    if _are_kept_apart(one, other):
-        return 0.0
-    ruled = in_the_same_words(one, other)
-    first, second = sorted((one, other), key=_less)
-    texts = readable("", first.claim.alone), readable("", second.claim.alone)
-    if not (first.alone and second.alone and worth_weighing(*texts)) or other_numbers(first.words, second.words):
-        return RULED if ruled else 0.0
-    traits = overlap((first.words, second.words), texts, (first.holder, second.holder))
-    words = trees().log_odds(traits | among_neighbours(first.stands, second.stands))
-    if ruled and words >= _least(first, second):
-        return RULED
-    if ruled and first.denied != second.denied and read_together(first.alone, second.alone) >= EVEN:
-        return RULED
-    return chance(words, read_together(first.alone, second.alone)) if chance(words, SUREST) >= LIKELY else 0.0
-
-
-def _are_kept_apart(one: Node, other: Node) -> bool:
-    """Tell what no likeness outweighs: what another one only thinks, another place or doer, a denial of more."""
-    if (one.thought or other.thought) and not one_voice(one.holder, other.holder):
-        return True
-    denying, telling = sorted((one, other), key=lambda node: not node.denied)
-    answers = denying.denied and not telling.denied
-    parted = are_apart(one.placed, other.placed) or of_other_states(one.words, other.words)
-    return parted or (answers and denies_more(denying.words, telling.words))
-
-
-def _least(one: Node, other: Node) -> float:
-    """Return what a rule needs of the trees: nothing of what may be one voice, less where one has a "not" or both deny.
-
-    Who says that it is not so has other words than who says it is.
-    """
-    if not (one.holder and other.holder) or one_voice(one.holder, other.holder):
-        return -math.inf
-    both = one.denied and other.denied
-    return UNLIKELY if both or one.words.flat or other.words.flat else DOUBTED
-
-
-def in_the_same_words(one: Node, other: Node) -> bool:
-    """Tell whether two claims say the same, or one flatly that the other is not so ("There was no stuck gate").
-
-    Of words too few to tell they do where one voice says exactly the same twice.
-    """
-    mine, theirs = (node.words for node in sorted((one, other), key=_less))
-    if same_words(mine, theirs) or denied_by(mine, theirs):
-        return True
-    exact = bool(mine.keys) and mine.keys == theirs.keys and mine.numbers == theirs.numbers
-    return exact and mine.negated == theirs.negated and len(one.who & other.who) >= NAMED
-
-
-def other_numbers(one: Wording, other: Wording) -> bool:
-    """Tell whether two wordings tell other numbers, which no likeness outweighs."""
-    return bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
-
-
-def _less(node: Node) -> tuple[tuple[float, str], str]:
-    """Return what puts the node first that says less."""
-    return node.words.order, node.iri
-
-
-def frame(figure: Counted) -> tuple[str, float | None, float | None]:
-    """Return what two figures share that tell the same number: "70" and "at least 70" do, "about 70" does not."""
-    return (figure.measure, figure.low, None if figure.high == figure.low else figure.high)
 
 
 def _nodes(

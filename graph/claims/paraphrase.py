@@ -80,7 +80,7 @@ def read_together(one: str, other: str) -> float:
 
 
 def chance(words: float, belief: float) -> float:
-    """Return how likely two claims say the same: by the log odds of the trees (``forest``) and the network's belief."""
+    """Return how likely two claims say the same: by the log odds of the trees and the belief of the network."""
     weights = _weights()
     return 1 / (1 + math.exp(-weights["bias"] - weights["words"] * words - weights["belief"] * log_odds(belief)))
 

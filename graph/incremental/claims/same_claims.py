@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whosays.graph.articles import Article
-from whosays.graph.claims import LIKELY, Node, Said, are_apart, cores, frame, likely_same, said, same_frame
+from whosays.graph.claims import LIKELY, Node, Said, cores, frame, likely_same, said, same_figure
 from whosays.graph.incremental.cache import Cache, Index, Table
 from whosays.graph.incremental.group_maintenance import Bonds, Groups, rejoined
 from whosays.graph.incremental.numbers import Numbers
@@ -146,9 +146,8 @@ def likely(one: Node, other: Node) -> float:
     """Return how likely two nodes of one story say the same; figures do or do not."""
     if not _comparable(one, other):
         return 0.0
-    if one.figure is not None and other.figure is not None:
-        alike = frame(one.figure) == frame(other.figure) and same_frame(one.figure, other.figure)
-        return float(alike and not are_apart(one.placed, other.placed))
+    if one.figure is not None:
+        return float(same_figure(one, other))
     return likely_same(one, other)
 
 

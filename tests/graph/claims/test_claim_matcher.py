@@ -14,7 +14,8 @@ from benchmarks.rough import rough_terms
 from whosays.extract.pipeline import load_model
 from whosays.extract.syntax import claim_terms, pointer
 from whosays.graph.articles.statements import Claim, Counted, Hop, Told
-from whosays.graph.claims.matcher import Node, Proposition, said, same_frame
+from whosays.graph.claims.likeness import same_frame
+from whosays.graph.claims.matcher import Node, Proposition, said
 from whosays.graph.claims.similarity import denied_by, same_words, says_not
 from whosays.graph.wording import setting
 from whosays.graph.wording.terms import Wording

@@ -3,8 +3,7 @@
 import pytest
 
 from benchmarks.rough import rough_terms
-from whosays.graph.claims.common_words import overlap, worth_weighing
-from whosays.graph.claims.forest import trees
+from whosays.graph.claims.common_words import overlap, trees, worth_weighing
 from whosays.graph.claims.neighbours import among_neighbours, standings
 from whosays.graph.wording import wording
 

@@ -5,8 +5,9 @@ import pytest
 from benchmarks.deriving import propositions
 from benchmarks.rough import rough_terms
 from whosays.graph.articles.statements import Claim, Hop, Told
-from whosays.graph.claims import matcher
-from whosays.graph.claims.matcher import Node, said, same_claim
+from whosays.graph.claims import likeness
+from whosays.graph.claims.likeness import same_claim
+from whosays.graph.claims.matcher import Node, said
 from whosays.graph.wording import wording
 
 STUCK = "that the upper gate of the dam was stuck"
@@ -46,10 +47,10 @@ def test_a_rule_that_the_trees_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Doubtful:
         def log_odds(self, _: object) -> float:
-            return matcher.DOUBTED - 1
+            return likeness.DOUBTED - 1
 
-    monkeypatch.setattr(matcher, "trees", Doubtful)
-    monkeypatch.setattr(matcher, "chance", lambda *_: 0.0)
+    monkeypatch.setattr(likeness, "trees", Doubtful)
+    monkeypatch.setattr(likeness, "chance", lambda *_: 0.0)
     ferrel, malk, again, nobody, denies = (
         _node(said(article(name, voice, stance=stance)).nodes)
         for name, voice, stance in (
