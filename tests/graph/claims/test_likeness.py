@@ -7,6 +7,7 @@ import pytest
 from tests.graph.claims.test_claim_matcher import wording
 from whosays.graph.articles.statements import Claim, Counted
 from whosays.graph.claims import likeness
+from whosays.graph.claims.cores import LIKELY
 from whosays.graph.claims.likeness import likely_same, of_two_happenings, same_figure
 from whosays.graph.claims.matcher import Node
 from whosays.graph.claims.neighbours import standings
@@ -76,12 +77,12 @@ def test_what_a_join_needs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(likeness, "in_the_same_words", lambda *_: False)
         monkeypatch.setattr(likeness, "chance", lambda *_, chance=chance: chance)
         monkeypatch.setattr(likeness, "read_together", lambda *_, belief=belief: belief)
-        assert (likely_same(one, other) >= likeness.LIKELY) is joined
-        assert (likely_same(one, again) >= likeness.LIKELY) is by_one
+        assert (likely_same(one, other) >= LIKELY) is joined
+        assert (likely_same(one, again) >= LIKELY) is by_one
     in_a_row = told("keepers said the marsh keepers mended fences by that dyke", holder="Tomas Ferrel")
     monkeypatch.setattr(likeness, "chance", lambda *_: 0.6)
     monkeypatch.setattr(likeness, "read_together", lambda *_: 0.9)
-    assert likely_same(one, in_a_row) >= likeness.LIKELY
+    assert likely_same(one, in_a_row) >= LIKELY
 
 
 @pytest.mark.parametrize(
