@@ -7,7 +7,7 @@ Knows nothing of any room, so every room may use it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -57,16 +57,25 @@ def read_records(room: str, name: str) -> list[dict[str, str]]:
 
 
 def read_classes(room: str, name: str) -> dict[str, frozenset[str]]:
-    """Return the classes of words of a file whose lines read ``name: word word ...``."""
+    """Return the classes of words of a file whose lines read ``name: word word ...``; each has a name of its own."""
     classes = (line.partition(":") for line in read_lines(room, name))
-    return {label: frozenset(words.split()) for label, _, words in classes}
+    return _once(((label, frozenset(words.split())) for label, _, words in classes), name)
 
 
 @cache
 def word_classes(room: str) -> Mapping[str, frozenset[str]]:
     """Return the classes of words of all files ``data/*_words.txt`` of a room, by name."""
     names = sorted(entry.name for entry in resource(room, "data").iterdir() if entry.name.endswith("_words.txt"))
-    return {label: found for name in names for label, found in read_classes(room, name).items()}
+    return _once((each for name in names for each in read_classes(room, name).items()), room)
+
+
+def _once(classes: Iterable[tuple[str, frozenset[str]]], where: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for label, words in classes:
+        if label in found:
+            raise ValueError(f"{where}: two classes of words are called {label!r}")
+        found[label] = words
+    return found
 
 
 def listed(cell: str) -> tuple[str, ...]:

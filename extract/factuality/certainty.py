@@ -181,7 +181,8 @@ def _not_before(token: Token, after: Token | None) -> int | None:
 def _is_ruled_out(token: Token, word: HedgeWord) -> bool:
     """Tell "is not humanly possible", which holds nothing back, from "is possible"."""
     before = token.doc[max(0, token.i - 3) : token.i]
-    return word.certainty == "possible" and any(t.lower_ in word_class("not_words") for t in before)
+    negated = any(t.lower_ in word_class("not_words") for t in before)
+    return word.certainty == "possible" and negated and not any(t.lower_ in word_class("behind_a_not") for t in before)
 
 
 def _be_before(token: Token, around: set[int]) -> int | None:

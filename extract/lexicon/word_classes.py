@@ -38,6 +38,8 @@ def phrases(file: str, module: str, **given: str) -> Mapping[str, str]:
     told, label = dict(given), ""
     for line in read_lines("extract", f"{file}_regexes.tsv"):
         named, _, words = line.partition("\t")
+        if named.startswith(f"{module}.") and named.partition(".")[2] in told:
+            raise ValueError(f"{file}: two regular expressions are called {named!r}")
         label = named or label
         if label.startswith(f"{module}."):
             name = label.partition(".")[2]

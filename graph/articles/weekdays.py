@@ -14,6 +14,9 @@ from whosays.extract.records import Span
 from whosays.resources import word_classes
 
 BACK: Final = 2  # sentences before its own that set the scene
+_NEAR: Final = 5  # words behind the day
+_SAYING: Final = word_classes("graph")["reporting"]
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DAYS: Final = "|".join(sorted(word_classes("gazetteer")["weekdays"]))
 _DAY: Final = re.compile(rf"\b(?:{_DAYS})\b", re.IGNORECASE)
 _BEFORE: Final = "|".join(sorted(word_classes("graph")["before_days"]))
@@ -23,7 +26,8 @@ _OPENING: Final = re.compile(rf"\W*(?:(?:{_BEFORE}) )*({_DAYS})\b", re.IGNORECAS
 def weekdays(text: str, span: Span, sentences: Sequence[Span]) -> frozenset[str]:
     """Return the days of the week that a claim names, or the one with which a sentence just before it begins.
 
-    The nearest one counts: of "On Monday, ... On Friday, ... The guards fired" it is Friday.
+    The nearest one counts: of "On Monday, ... On Friday, ... The guards fired" it is Friday.  "On Friday, the mayor
+    said" tells when something was said.
     """
     own = frozenset(match[0].lower() for match in _DAY.finditer(text, *span))
     if own:
@@ -32,5 +36,11 @@ def weekdays(text: str, span: Span, sentences: Sequence[Span]) -> frozenset[str]
     if at is None:
         return frozenset()
     before = (text[slice(*sentence)] for sentence in reversed(sentences[max(0, at - BACK) : at + 1]))
-    opened = next(filter(None, map(_OPENING.match, before)), None)
+    opened = next((found for found in map(_OPENING.match, before) if found and not _is_of_saying(found)), None)
     return frozenset({opened[1].lower()}) if opened else frozenset()
+
+
+def _is_of_saying(day: re.Match[str]) -> bool:
+    """Tell whether a verb of saying is among the words right behind the day that opens a sentence."""
+    behind = _WORD.findall(day.string[day.end() :])[:_NEAR]
+    return not _SAYING.isdisjoint(word.lower() for word in behind)

@@ -64,7 +64,10 @@ def of_other_states(one: Wording, other: Wording) -> bool:
     mine, theirs = _doers(one, first), _doers(other, second)
     if not _apart(mine, theirs):
         return False
-    return same_happening(first, second) or mine <= _states(other.tokens) or theirs <= _states(one.tokens)
+    if same_happening(first, second):
+        return True
+    harmed = _harms(one) and _harms(other)  # what one hands over the other gets, and that is one happening
+    return harmed and (mine <= _states(other.tokens) or theirs <= _states(one.tokens))
 
 
 def _said_first(words: Wording) -> Token | None:
@@ -94,7 +97,7 @@ def _states(tokens: Iterable[Token]) -> frozenset[str]:
 @functools.lru_cache(maxsize=1 << 12)
 def _state(lemma: str) -> frozenset[str]:
     capital = governed_from(lemma)
-    return countries(lemma.capitalize()) or frozenset({capital} if capital else ())
+    return countries(lemma.capitalize()) or countries(lemma.upper()) or frozenset({capital} if capital else ())
 
 
 def ways(words: Wording) -> frozenset[str]:

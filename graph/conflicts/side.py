@@ -12,6 +12,7 @@ from anyascii import anyascii
 from whosays.graph.wording import Wording, wording
 
 _WORD: Final = re.compile(r"\w[\w.’'-]*\w|\w")
+_ENDING: Final = 4  # letters that a form of a word has more than its lemma, at most
 _STEM: Final = 4  # letters of a word by which it is found again
 _LONG: Final = 80  # characters of words that are shown with what stands between them
 Holding: TypeAlias = Literal["accuses", "denies", "tells"]
@@ -83,12 +84,18 @@ class Side:
 
     def spelt(self, *lemmas: Collection[str]) -> str:
         """Return words as they stand in its text, each by one of its lemmas: "flood the lower fields" of two."""
-        first = [next((m for m in _WORD.finditer(self.text) if begins(m[0], map(stem, one))), None) for one in lemmas]
+        spelt = list(_WORD.finditer(self.text))
+        first = [next((m for m in spelt if any(_is_of(m[0], lemma) for lemma in one)), None) for one in lemmas]
         found = sorted({match.span() for match in first if match})
         if not found or None in first:
             return " ".join(next(iter(one)) for one in lemmas)
         start, end = found[0][0], max(end for _, end in found)
         return self.text[start:end] if end - start <= _LONG else " … ".join(self.text[slice(*each)] for each in found)
+
+
+def _is_of(word: str, lemma: str) -> bool:
+    """Tell "fired" from "firefighters", which begins as "fire" does."""
+    return len(word) <= len(lemma) + _ENDING and begins(word, (stem(lemma),))
 
 
 def stem(lemma: str) -> str:

@@ -28,6 +28,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+)(?:\.[a-z0-9-
 _ANY: Final = word_classes("graph")["not_the_one"]
 _BODIES: Final = word_classes("graph")["heads_of_bodies"] | word_classes("graph")["bodies_of_somebody"]
 _INNER: Final = frozenset({"of", "to", "for"})  # what stands behind tells whose or of what it is
+_WITHIN: Final = word_classes("graph")["before_where_one_is"]  # "sources in the army" are not the army
 _OF_ITS_OWN: Final = 2  # words: "government" is anybody's
 _OWNER: Final = re.compile(r"\w['\N{RIGHT SINGLE QUOTATION MARK}]s?\Z")
 
@@ -100,7 +101,13 @@ def is_one_body(description: str) -> bool:
     words = description.split()
     end = next((at for at, word in enumerate(words) if word in _INNER), len(words))
     told, behind = words[:end], [word for word in words[end:] if word.lower() not in _FIELDS]
-    if len(words) < _OF_ITS_OWN or not told or told[0].lower() in _ANY or told[-1].lower() not in _BODIES:
+    if (
+        len(words) < _OF_ITS_OWN
+        or not _WITHIN.isdisjoint(words)
+        or not told
+        or told[0].lower() in _ANY
+        or told[-1].lower() not in _BODIES
+    ):
         return False
     first = bool(_OWNER.search(told[0])) or told[0].isupper()  # any other may be a sentence's first word
     return any(word[:1].isupper() for word in [*told[not first : -1], *behind]) or bool(countries(description))

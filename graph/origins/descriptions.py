@@ -16,6 +16,7 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OWNER: Final = re.compile(r"(?:[Tt]he )?[A-Z]\w*['\N{RIGHT SINGLE QUOTATION MARK}]s\b")
 # said of anybody: they tell nothing of who it is
 ANYBODY: Final = word_classes("graph")["anybody"]
+_EMPTY: Final = word_classes("graph")["function_words"]
 _QUALIFYING: Final = word_classes("graph")["nouns_that_qualify"]
 _NOBODYS: Final = word_classes("graph")["names_of_nobody"]
 
@@ -61,7 +62,7 @@ def called(told: Told, voice: str) -> frozenset[str]:
         word.lower()
         for line in told.voices.get(voice, "").splitlines()
         for word, behind in pairwise((*WORD.findall(line), ""))
-        if (word.islower() or word.isupper()) and not (behind and word in _QUALIFYING)
+        if (word.islower() or word.isupper()) and not (word in _QUALIFYING and behind and behind not in _EMPTY)
     )
     nouns = (told.singulars.get(word, word) for word in words)
     return frozenset(_roles().get(noun, noun) for noun in nouns)

@@ -101,7 +101,8 @@ class Root:
     @property
     def states(self) -> frozenset[str]:
         """The states that it is told to be of, in all texts."""
-        return states_told([*self.lines, *(() if self.named else (one.description for one in self.witnesses))])
+        lines = [line for line in self.lines if not (self.is_person and line.istitle())]  # "Jordan Peele" is of none
+        return states_told([*lines, *(() if self.named else (one.description for one in self.witnesses))])
 
     @property
     def is_collective(self) -> bool:

@@ -22,6 +22,7 @@ _SOME: Final = word_classes("graph")["not_the_one"]
 _OWN: Final = word_classes("graph")["of_ones_own_state"]
 _HELD_BY_ONE: Final = word_classes("graph")["held_by_one"]
 _NOT_IN_OFFICE: Final = word_classes("graph")["not_in_office"]
+_OTHER_MATTERS: Final = word_classes("graph")["before_other_matters"]
 _LED: Final = re.compile(r"\S+-[a-z]\S*")  # "Zemria-backed", "Zemrian-born"
 
 
@@ -63,8 +64,16 @@ def _parts() -> dict[str, tuple[str, ...]]:
 
 
 def states_told(lines: Iterable[str]) -> frozenset[str]:
-    """Return the states that names and descriptions tell: of "two Zemrian officials", but not of "Zemria-backed"."""
-    return frozenset().union(*(countries(_LED.sub(" ", line)) for line in lines))
+    """Return the states that names and descriptions tell: of "two Zemrian officials", but not of "Zemria-backed".
+
+    "An expert on Zemria" and "an envoy to Zemria" need not be of it.
+    """
+    return frozenset().union(*(countries(_LED.sub(" ", _own_part(line))) for line in lines))
+
+
+def _own_part(line: str) -> str:
+    words = line.split()
+    return " ".join(words[: next((at for at, word in enumerate(words) if word in _OTHER_MATTERS), len(words))])
 
 
 def _is_office(line: str) -> bool:

@@ -68,7 +68,8 @@ def read_page(source: str, found_at: str | None = None, saved: str | None = None
     signals = signals_of(tree)
     metadata = metadata_of(signals, found_at, saved)
     text = main_text_of(signals, metadata.url) if _is_of_an_article(source, tree) else None
-    if notice := _notice_of(tree, text or ""):
+    told = text or "\n".join(_all_paragraphs(tree))
+    if notice := _notice_of(tree, told):
         raise ArticleSkipped(f"no article: the page is an error or asks for something ({notice!r})")
     if text:
         return Page("\n\n".join(without_biographies(text, metadata.authors).splitlines()), metadata)
@@ -90,8 +91,22 @@ def _notice_of(tree: HtmlElement, text: str) -> str | None:
     """Return the title of a page that says little, where it tells that an article is not shown: "Access denied"."""
     if len(text) > _NOTICE:
         return None
-    titles = (part for node in tree.iter("title", "h1") for part in re.split(r" [|–—-] ", words_of(node))[:1])
-    return next((title for title in islice(titles, _MOST_TITLES) if is_notice(title)), None)
+    headlines = (node for node in islice(tree.iter("h1"), _MOST_TITLES) if not _is_in_dialog(node))
+    title, headed = ([_without_site(node) for node in nodes] for nodes in (tree.xpath("//head/title")[:1], headlines))
+    notices = [*filter(is_notice, title), *(headed if all(map(is_notice, headed)) else ())]
+    return next(iter(notices), None)
+
+
+def _without_site(title: HtmlElement) -> str:
+    return re.split(r" [|–—-] ", words_of(title))[0]
+
+
+def _is_in_dialog(node: HtmlElement) -> bool:
+    """Tell whether an element stands in a box that lies over the page, as that which asks for consent."""
+    return any(
+        one.tag == "dialog" or (one.get("role") or "").endswith("dialog") or one.get("aria-modal") == "true"
+        for one in node.iterancestors()
+    )
 
 
 def _is_of_an_article(source: str, tree: HtmlElement) -> bool:

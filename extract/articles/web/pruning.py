@@ -87,6 +87,7 @@ class _Pruning:
         self._page = page
         self._said = _said(self._nodes)
         self._most = _MOST * max(self._said[page], 1)
+        self._refused: set[tuple[HtmlElement | None, str]] = set()  # rows of teasers that stay: where, of which tag
         first = next(page.iter("h1"), None)
         self._kept = {page} | ({first, *first.iterancestors()} if first is not None else set())
 
@@ -122,10 +123,16 @@ class _Pruning:
         """Return a row of teasers that begins here, where a good part of the page stands beside it."""
         if not self._path or not self._is_teaser(node):
             return []
+        parent = node.getparent()
+        if (parent, node.tag) in self._refused:
+            return []
         row = [node, *(one for one in node.itersiblings(node.tag) if self._is_teaser(one, any_site=node.tag == "li"))]
         told = sum(self._said[teaser] for teaser in row if teaser in self._said)
         own = sum(map(self._is_teaser, row))
-        return row if own >= _ROW and told <= (1 - _MOST) * self._said[self._page] else []
+        if own >= _ROW and told <= (1 - _MOST) * self._said[self._page]:
+            return row
+        self._refused.add((parent, node.tag))  # judged once: a page of teasers is long
+        return []
 
     def _is_teaser(self, node: HtmlElement, *, any_site: bool = False) -> bool:
         """Tell whether an element is the headline of one other page of the site, as a link, and a few words on it."""

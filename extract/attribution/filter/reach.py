@@ -60,7 +60,10 @@ def _drop_doubled(found: AttributionSet) -> None:
             said.setdefault(whole, []).append(number)
     for numbers in said.values():
         nearest = max(numbers, key=lambda n: found[n].cue[-1].end)
-        found.drop([n for n in numbers if n != nearest])
+        others = [n for n in numbers if n != nearest]
+        for inner in [n for n in found if found[n].inside in others]:
+            found.put(inner, replace(found[inner], inside=nearest))
+        found.drop(others)
 
 
 def _up_to_deed(span: Span, cue: Span) -> Span:

@@ -29,7 +29,7 @@ ACCUSING = verb_class("accusing")
 DISPUTING = verb_class("disputing")
 CLAIMS = word_class("told")
 VOICING = verb_class("voicing")
-DEEDS = word_class("deeds")
+WRONGS = word_class("wrongs")
 LEADING = frozenset(("case", "cc"))  # before a noun phrase
 IMPERSONAL = frozenset(("it", "that", "there", "this", "what"))
 DESCRIBING = frozenset(("that", "which", "who", "whom"))
@@ -161,7 +161,7 @@ def _with_described(hop: Hop) -> Hop:
     noun = cue.root.head if cue.root.dep_.startswith("acl") and cue.root.head.i < pronoun.i else _head_of(before)
     clause = before.pos_ == "PROPN" and any(t.tag_ in FINITE for t in doc[noun.left_edge.i : pronoun.i])
     noun = _named_before(before) if clause else noun
-    deed = _done_to(noun) if hop.content[0].root.lemma_.lower() in DEEDS else None
+    deed = _done_to(noun) if hop.content[0].root.lemma_.lower() in WRONGS else None
     tensed = (t.i + 1 for t in doc[noun.left_edge.i : noun.i] if clause and t.tag_ in FINITE)
     told = max(tensed, default=noun.left_edge.i)
     leading = (t.i for t in doc[told : noun.i] if t.dep_ not in LEADING and not t.is_punct)

@@ -76,10 +76,14 @@ def _drop_subheadings(found: AttributionSet) -> None:
     """Take subheadings that are quotations out of what is said, and what is said in them."""
     for number, hop in list(found.items()):
         headings = [span for span in hop.content[1:] if _is_subheading(span, hop)]
-        if headings:
-            inner = [n for n in found.touching(headings) if n != number and holds(headings, found[n].content[0])]
+        if headings and number in found:
+            inner = [n for n in found.touching(headings) if n != number and _holds(headings, found[n])]
             found.put(number, replace(hop, content=tuple(span for span in hop.content if span not in headings)))
             found.drop(inner)
+
+
+def _holds(headings: Sequence[Span], hop: Hop) -> bool:
+    return bool(hop.content) and holds(headings, hop.content[0])
 
 
 def _is_subheading(span: Span, hop: Hop) -> bool:

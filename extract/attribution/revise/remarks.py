@@ -108,7 +108,7 @@ def _denied(reading: Reading) -> Iterator[_Remark]:
         ends = verb.i + 1 == len(doc) or doc[verb.i + 1].is_punct or doc[verb.i + 1].is_space
         if mark.text not in DASHES or subject is None or not ends:
             continue
-        source = doc[word.i + 1 : subject.right_edge.i + 1]
+        source = doc[word.i + 1 : min(subject.right_edge.i + 1, verb.i)]
         helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
         yield _Remark(mark.i, verb.i + 1, source, doc[min([verb.i, *helping]) : verb.i + 1], None, of_all=True)
 
@@ -116,7 +116,7 @@ def _denied(reading: Reading) -> Iterator[_Remark]:
 def _take_back(found: AttributionSet) -> None:
     """Let "this article originally said [that it fell]" retract what it said, and nobody say anything in it."""
     for number, hop in list(found.items()):
-        if _is_corrected(hop):
+        if number in found and _is_corrected(hop):  # and not within one that was taken back
             found.drop([n for n in found if _is_inside(n, number, found)])
             found.put(number, replace(hop, stance="retracts"))
 

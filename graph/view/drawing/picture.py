@@ -135,7 +135,8 @@ def _wordings(data: PageData) -> dict[str, str]:
     wordings: dict[str, str] = {}
     texts = {proposition.key: proposition.text for proposition in data.propositions}
     for claim in sorted(data.claims, key=lambda claim: (len(claim.text), claim.key)):
-        if texts.get(claim.proposition or "") in (worded(claim.text), claim.text):
+        text = texts.get(claim.proposition or "")
+        if text is not None and (text in claim.text or text == worded(claim.text)):
             wordings.setdefault(claim.proposition or "", claim.text)
     return texts | wordings
 

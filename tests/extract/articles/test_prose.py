@@ -157,6 +157,10 @@ class TestFurniture:
         [
             "Read more than once, the letter seemed to contradict the minister's account.",
             "Share prices fell, the exchange said.",
+            "To see the report, residents must register with the council by Friday, Lund said.",
+            "Are you a member? That is what the guild asked each of the 40 workers, Ada Moll said.",
+            "Sign in to view the content of the ballot was all that 300 voters saw, Moll said.",
+            "This content is for members of the guild, Roe said in court.",
             "Share this burden, the bishop told them.",
             "“NO MORE WAR!”",
             "LOCK THE GATES!",

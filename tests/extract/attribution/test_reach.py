@@ -338,6 +338,7 @@ def test_what_is_denied_behind_a_dash_is_all_that_was_said(extractor: Extractor,
         ("The brigade said it could reach the barn.", "possible"),
         ("The coach said it was not possible to win by such a margin.", "certain"),
         ('Bo Lund wrote that it\'s not "humanly possible to beat that field".', "certain"),
+        ("Bo Lund said that it is not only possible that the dam will break.", "possible"),
         ("The coach said it was possible to win.", "possible"),
     ],
 )
@@ -345,3 +346,10 @@ def test_what_holds_nothing_back(extractor: Extractor, text: str, certainty: str
     """ "Could" in a clause of time, and "not possible", hold nothing back of what is said."""
     (hop,) = [hop for hop in read(extractor, text).attributions if hop.kind != "act" and hop.inside is None]
     assert hop.certainty == certainty
+
+
+@pytest.mark.model
+def test_a_correction_in_a_correction_takes_back_one_thing(extractor: Extractor) -> None:
+    """Nothing is lost of an article that corrects twice in one breath."""
+    text = "Correction: an earlier version of this story said this article originally said that the mill burned in May."
+    assert [hop.stance for hop in read(extractor, text).attributions].count("retracts") == 1

@@ -18,6 +18,8 @@ from whosays.graph.articles.weekdays import weekdays
         ("On Monday, it rained. It was dark. It was cold. The guards opened fire.", set()),
         ("The march reached the bridge on Thursday. The guards opened fire.", set()),
         ("The mayor said on Thursday that the guards opened fire.", set()),
+        ("On Thursday, the guild said that the guards opened fire.", set()),
+        ("On Friday, the mayor told a reporter that it was safe. The guards opened fire.", set()),
         ("Thursdays are quiet. The guards opened fire.", set()),
     ],
 )

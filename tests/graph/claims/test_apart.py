@@ -109,3 +109,21 @@ def test_who_is_accused_is_the_doer() -> None:
     assert not of_other_states(danes, of_terms("danish/A/s boat/N/s ram/V/p swedish/A/o ferry/N/o"))
     assert not of_other_states(danes, of_terms("sweden/M/o/g1 fear/N/o boat/N/o crash/V/p danish/A/into boat/N/into"))
     assert not of_other_states(danes, of_terms("boat/N/s ram/V/p danish/A/o ferry/N/o"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("denmark/M/s hand/V/p prisoner/N/o sweden/M/to", "sweden/M/s receive/V/p prisoner/N/o denmark/M/from"),
+        ("denmark/M/s lose/V/p match/N/o sweden/M/to", "sweden/M/s win/V/p match/N/o denmark/M/against"),
+    ],
+)
+def test_what_one_state_gives_and_another_gets_is_one(one: str, other: str) -> None:
+    """Only where somebody is harmed does the other state as the doer tell of another thing."""
+    assert not of_other_states(of_terms(one), of_terms(other))
+
+
+def test_a_state_called_by_its_initials_is_a_state() -> None:
+    """ "Turkish troops shelled the mill" and "US troops shelled the mill" are two accounts."""
+    turks = of_terms("turkish/A/s troop/N/s shell/V/p mill/N/o")
+    assert of_other_states(turks, of_terms("us/M/s troop/N/s shell/V/p mill/N/o"))

@@ -32,6 +32,8 @@ def test_a_body_is_told_by_whose_it_is(description: str) -> None:
         "office of the mayor",
         "Ministry of Health there",
         "A spokesman for Norway",
+        "sources in the Danish army",
+        "officials from the Danish army",
         "of",
         "",
     ],

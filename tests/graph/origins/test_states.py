@@ -9,7 +9,7 @@ from tests.graph.origins.test_counting import article
 from tests.graph.origins.test_interval import Made, span
 from whosays.graph.claims.matcher import said
 from whosays.graph.origins.counting import Voices, origins
-from whosays.graph.origins.states import holds_office, of_one_state
+from whosays.graph.origins.states import holds_office, of_one_state, states_told
 
 BODY, PERSON = False, True
 
@@ -115,3 +115,9 @@ def _high(made: list[Made], publishers: dict[str, str]) -> int:
     shared = propositions(told for told, *_ in made)
     (only,) = origins(shared, [said(told) for told, *_ in made], voices, lambda iri: iri.split("#")[0]).values()
     return only.interval.high
+
+
+def test_what_somebody_deals_with_is_not_whose_he_is() -> None:
+    """An expert on Norway may be of anywhere, a Norwegian expert is of Norway."""
+    assert states_told(["an expert on Norway", "an envoy to Syria"]) == frozenset()
+    assert states_told(["a Norwegian expert on Syria"]) == states_told(["Norway's army"]) == states_told(["Norway"])

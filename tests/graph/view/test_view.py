@@ -643,7 +643,7 @@ def test_what_says_nothing_by_itself_is_shown_with_its_verb() -> None:
     )
     block = block_of(page(dataset_of(article_record("fog.txt", text, attributions=hops))))
     shown = {" ".join(node["label"].split()) for node in block["nodes"] if node["kind"] == "claim"}
-    assert shown == {"condemned the delay", "the fog"}
+    assert shown == {"Condemned the delay", "The fog"}
     told = {chain["content"] for chain in block["chains"]}
     assert told == {"condemned the delay", "regretted the fog", "welcomed the fog"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -32,7 +33,8 @@ def _letters(stream: BinaryIO) -> Iterator[bytes | None]:
     """Yield the letters of a mailbox without the lines above them; ``None`` for one that is too long."""
     lines: list[bytes] = []
     size, begun, is_blank = 0, False, True
-    for line in stream:
+    for read in stream:
+        line = read if begun else read.removeprefix(BOM_UTF8)
         if is_blank and _BEGINS.match(line):
             if begun:
                 yield b"".join(lines) if size <= LARGEST else None
@@ -47,6 +49,7 @@ def _letters(stream: BinaryIO) -> Iterator[bytes | None]:
 
 
 def _is_mailbox(head: bytes) -> bool:
+    head = head.removeprefix(BOM_UTF8)
     first = _BEGINS.match(head)
     return bool(first and _HEADER.match(head, first.end()))
 
