@@ -294,7 +294,7 @@ def test_the_summary_tells_what_deserves_a_second_look(findings: whosays.Finding
         "Denied or doubted: 1\n  Harbour Courier: the ministry denied the gates had failed\n",
         "Not verified: 1\n  The figure could not be independently verif",
         "Hedged: 1\n  Sarn Herald > Mira Castellan, “reportedly”: No more than 12 houses were flooded\n",
-        "None found: figures that contradict each other, forecasts\n",
+        "None found: accounts that contradict each other, figures that contradict each other, forecasts\n",
         "1 passage skipped that had a reporting word or a number (whosays query skipped)\n  cue without a source 1\n",
     ):
         assert passage in told

@@ -119,10 +119,15 @@ class TestRefused:
         """Known file heads and many control bytes make a binary file, whatever it is called."""
         assert "binary" in skipped(tmp_path, content)
 
-    @pytest.mark.parametrize("name", ["story.mp3", "story.xyz", "story.doc"])
+    @pytest.mark.parametrize("name", ["story.mp3", "story.xyz"])
     def test_a_file_of_another_type_is_refused_with_the_types_that_are_read(self, tmp_path: Path, name: str) -> None:
         """The reason names what would have been read."""
         assert ".html, .htm" in skipped(tmp_path, STORY, name)
+
+    @pytest.mark.parametrize(("name", "kind"), [("story.doc", ".docx"), ("story.rtf", ".")])
+    def test_a_file_that_can_be_saved_otherwise_is_refused_with_how(self, tmp_path: Path, name: str, kind: str) -> None:
+        """Who has a text of an older kind is told what to make of it."""
+        assert f"save it as {kind}" in skipped(tmp_path, STORY, name)
 
     def test_html_without_text_is_skipped(self, tmp_path: Path) -> None:
         """A page with nothing to read is no empty article."""
