@@ -23,8 +23,12 @@ _TERM: Final = re.compile(r"(?:^|(?<= \. ))(\w+):(\w+) a ", re.MULTILINE)  # "ws
 @cache
 def declared(prefix: str) -> tuple[str, ...]:
     """Return the terms of one prefix that ``whosays.ttl`` declares, in its order: "oa" has "start", "end", "exact"."""
-    text = files(__package__).joinpath("whosays.ttl").read_text("utf-8")
-    return tuple(name for found, name in _TERM.findall(text) if found == prefix)
+    return tuple(name for found, name in _declared() if found == prefix)
+
+
+@cache
+def _declared() -> tuple[tuple[str, str], ...]:
+    return tuple(_TERM.findall(files(__package__).joinpath("whosays.ttl").read_text("utf-8")))
 
 
 class _Terms(type(DefinedNamespace)):  # type: ignore[misc]

@@ -36,7 +36,7 @@ def phrases(file: str, module: str, **given: str) -> Mapping[str, str]:
     A name in braces stands for another one of the module, or for what is ``given`` by that name.
     """
     told, label = dict(given), ""
-    for line in read_lines("extract", f"{file}_regexes.tsv"):
+    for line in _phrase_lines(file):
         named, _, words = line.partition("\t")
         if named.startswith(f"{module}.") and named.partition(".")[2] in told:
             raise ValueError(f"{file}: two regular expressions are called {named!r}")
@@ -45,6 +45,11 @@ def phrases(file: str, module: str, **given: str) -> Mapping[str, str]:
             name = label.partition(".")[2]
             told[name] = told.get(name, "") + words
     return {name: _filled(words, told) for name, words in told.items()}
+
+
+@cache
+def _phrase_lines(file: str) -> list[str]:
+    return read_lines("extract", f"{file}_regexes.tsv")
 
 
 def _filled(words: str, parts: Mapping[str, str]) -> str:

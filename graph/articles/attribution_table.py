@@ -42,6 +42,11 @@ class Line(NamedTuple):
     described: str | None
     in_full: str | None = None
 
+    @property
+    def shown(self) -> str | None:
+        """What is said as one reads it: with its cue where it says nothing without."""
+        return self.in_full or self.content
+
 
 # who speaks, and the chain up to there
 Shown: TypeAlias = tuple[str | None, str | None]

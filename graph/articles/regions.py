@@ -52,10 +52,15 @@ def regions(text: str, span: Span, sentences: Sequence[Span], headlines: Iterabl
     return _meant(text, span[0], sentences, pointed) if pointed else frozenset()
 
 
+def sentence_at(start: int, sentences: Sequence[Span]) -> int | None:
+    """Return which of the sentences a place stands in, ``None`` where it stands in none."""
+    return next((number for number, (first, last) in enumerate(sentences) if first <= start < last), None)
+
+
 def _meant(text: str, start: int, sentences: Sequence[Span], pointed: set[str]) -> frozenset[str]:
     """Return the region named last before a place, of the kind that is pointed at."""
     kinds = {_KINDS[noun] for noun in pointed - {ANY}}
-    at = next((number for number, (first, last) in enumerate(sentences) if first <= start < last), None)
+    at = sentence_at(start, sentences)
     if at is None:
         return frozenset()
     before = text[sentences[max(0, at - BACK)][0] : start]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from whosays.extract.records import Span
+from whosays.graph.articles.regions import sentence_at
 from whosays.resources import word_classes
 
 BACK: Final = 2  # sentences before its own that set the scene
@@ -32,7 +33,7 @@ def weekdays(text: str, span: Span, sentences: Sequence[Span]) -> frozenset[str]
     own = frozenset(match[0].lower() for match in _DAY.finditer(text, *span))
     if own:
         return own
-    at = next((number for number, (first, last) in enumerate(sentences) if first <= span[0] < last), None)
+    at = sentence_at(span[0], sentences)
     if at is None:
         return frozenset()
     before = (text[slice(*sentence)] for sentence in reversed(sentences[max(0, at - BACK) : at + 1]))

@@ -100,6 +100,11 @@ def _state(lemma: str) -> frozenset[str]:
     return countries(lemma.capitalize()) or countries(lemma.upper()) or frozenset({capital} if capital else ())
 
 
+def tells_of_harm(token: Token) -> bool:
+    """Tell whether a word tells that somebody is killed or hurt, or something hit."""
+    return not _HARM.isdisjoint(meanings(token) | {token.lemma})
+
+
 def ways(words: Wording) -> frozenset[str]:
     """Return how somebody was killed or something hit ("shot", "planted"), nothing where that is not told."""
     return _means(words) if _harms(words) else frozenset()
@@ -122,7 +127,7 @@ def _sites(words: Wording) -> frozenset[str]:
 
 
 def _harms(words: Wording) -> bool:
-    return any(not _HARM.isdisjoint(meanings(token) | {token.lemma}) for token in words.tokens)
+    return any(map(tells_of_harm, words.tokens))
 
 
 def _means(words: Wording) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from whosays.graph.articles import Counted
-from whosays.graph.claims.apart import are_apart, denies_more, of_other_states
+from whosays.graph.claims.apart import are_apart, denies_more, of_other_states, tells_of_harm
 from whosays.graph.claims.common_words import one_voice, overlap, trees, worth_weighing
 from whosays.graph.claims.cores import LIKELY
 from whosays.graph.claims.matcher import Node
@@ -24,14 +24,12 @@ from whosays.graph.wording import (
     counted_words,
     is_subset,
     is_toll,
-    meanings,
     of_one_incident,
     other_time,
     same_counted,
 )
 from whosays.resources import word_classes
 
-_HARM: Final = word_classes("graph")["harming"]
 _TREATING: Final = word_classes("graph")["treating"]
 _WITHIN: Final = word_classes("graph")["leads_to_a_part"]
 _PARTS: Final = frozenset({"s", "o", "of"})  # roles of whom it is done to
@@ -118,17 +116,13 @@ def _on_other_days(one: Node, other: Node) -> bool:
 def _one_and_several(one: Node, other: Node) -> bool:
     """Tell whether one is harmed here and several are there: "a guard was hurt" and "the guards were hurt"."""
     pairs, *_ = laid_out(one.words, other.words)
-    if not any(_harms(mine) and _harms(theirs) for mine, theirs in pairs):
+    if not any(tells_of_harm(mine) and tells_of_harm(theirs) for mine, theirs in pairs):
         return False
     both = [
         mine.lemma for mine, theirs in pairs if mine.lemma == theirs.lemma and _is_thing(mine) and _is_thing(theirs)
     ]
     told = set(words_in(one.claim.text)), set(words_in(other.claim.text))
     return any((lemma in told[0]) != (lemma in told[1]) for lemma in both)
-
-
-def _harms(token: Token) -> bool:
-    return not _HARM.isdisjoint(meanings(token) | {token.lemma})
 
 
 def _is_thing(token: Token) -> bool:
@@ -220,7 +214,8 @@ def same_frame(one: Counted, other: Counted, small: int = SMALL) -> bool:
     return (
         same_counted(mine, theirs)
         and not _of_two_incidents(one, other, small)
-        and not _of_a_part(one, other)
+        and not (is_subset(mine, theirs) or is_subset(theirs, mine))  # children or women of the people
+        and _is_treated(one) == _is_treated(other)
         and one.supposed == other.supposed
         and BESIDES not in one.marks ^ other.marks
         and not other_time(one.marks, other.marks)
@@ -228,11 +223,9 @@ def same_frame(one: Counted, other: Counted, small: int = SMALL) -> bool:
     )
 
 
-def _of_a_part(one: Counted, other: Counted) -> bool:
-    """Tell whether one counts children or women and the other people, or one those who are treated in one hospital."""
-    mine, theirs = counted_words(one.things), counted_words(other.things)
-    treated = [any(not _TREATING.isdisjoint(near) for near in each.around) for each in (one, other)]
-    return is_subset(mine, theirs) or is_subset(theirs, mine) or treated[0] != treated[1]
+def _is_treated(figure: Counted) -> bool:
+    """Tell whether a figure counts those who are treated in one hospital."""
+    return any(not _TREATING.isdisjoint(near) for near in figure.around)
 
 
 def _of_two_incidents(one: Counted, other: Counted, limit: int) -> bool:

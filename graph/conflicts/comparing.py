@@ -110,9 +110,8 @@ def _exclusive(one: Side, other: Side) -> Conflict | None:
     if not lasting and not (_are_opposite(mine.answers, its.answers) and _within(SOON, one, other)):
         return None
     sort: Sort = "rivalAccounts" if lasting else "oppositeStates"
-    return Conflict(
-        one, other, sort, f"{one.spelt(*([word] for word in mine.called.split()))}: {_answer(mine)} / {_answer(its)}"
-    )
+    called = one.spelt(*([word] for word in mine.called.split()))
+    return Conflict(one, other, sort, f"{called}: {_answer(mine)} / {_answer(its)}")
 
 
 def _answer(state: State) -> str:

@@ -127,7 +127,8 @@ def may_be_one(one: Root, other: Root) -> bool:
         return speaks_for(one, other) or speaks_for(other, one) or _of_one_state(one, other)
     if any(not root.named and _DOCUMENT in _spheres(root) for root in (one, other)):
         return True
-    apart = bool(one.states and other.states) and one.states.isdisjoint(other.states)
+    here, there = one.states, other.states
+    apart = bool(here and there) and here.isdisjoint(there)
     if apart or any(body.is_body and _spheres(person) == {_KIN} for body, person in ((one, other), (other, one))):
         return False
     mine, theirs = _spheres(one), _spheres(other)

@@ -52,14 +52,7 @@ def _who_says_what(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
         for line in filter(_is_attributed, told.lines):
             yield (
                 *(told.speaker(line), line.source, line.named, told.outlet_of(line), line.stance, line.certainty),
-                *(
-                    line.in_full or line.content,
-                    told.path,
-                    *_place(line),
-                    told.chain(line),
-                    line.kind,
-                    told.iri + line.iri,
-                ),
+                *(line.shown, told.path, *_place(line), told.chain(line), line.kind, told.iri + line.iri),
             )
 
 
@@ -69,13 +62,7 @@ def _what_outlet_says(articles: Iterable[Told], _: PathPairs) -> Iterator[Row]:
             if line.start is not None:
                 yield (
                     *(told.outlet_of(line), told.path, told.published, line.source, told.speaker(line), line.stance),
-                    *(
-                        line.certainty,
-                        line.in_full or line.content,
-                        *_place(line),
-                        told.chain(line),
-                        told.iri + line.iri,
-                    ),
+                    *(line.certainty, line.shown, *_place(line), told.chain(line), told.iri + line.iri),
                 )
 
 

@@ -68,12 +68,12 @@ def read_page(source: str, found_at: str | None = None, saved: str | None = None
     signals = signals_of(tree)
     metadata = metadata_of(signals, found_at, saved)
     text = main_text_of(signals, metadata.url) if _is_of_an_article(source, tree) else None
-    told = text or "\n".join(_all_paragraphs(tree))
-    if notice := _notice_of(tree, told):
+    paragraphs = [] if text else list(_all_paragraphs(tree))
+    if notice := _notice_of(tree, text or "\n".join(paragraphs)):
         raise ArticleSkipped(f"no article: the page is an error or asks for something ({notice!r})")
     if text:
         return Page("\n\n".join(without_biographies(text, metadata.authors).splitlines()), metadata)
-    text = repaired("\n\n".join(_all_paragraphs(tree)))
+    text = repaired("\n\n".join(paragraphs))
     if not text:
         raise ArticleSkipped("no text found in the HTML (nothing but mark-up, or nested too deep to parse)")
     return Page(text, metadata, ("no article found in the page: all its paragraphs were read",))
