@@ -73,9 +73,8 @@ def _remarks(reading: Reading) -> Iterator[_Remark]:
         if told is None or stance is None:
             continue
         source, verb = told
-        helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
-        cue = doc[min([verb.i, *helping]) : verb.i + 1]
-        yield _Remark(start, verb.right_edge.i + 1, source, cue, "retracts" if stance == "retracts" else None)
+        taken_back = "retracts" if stance == "retracts" else None
+        yield _Remark(start, verb.right_edge.i + 1, source, _cue(verb, source), taken_back)
 
 
 def _countered(reading: Reading) -> Iterator[_Remark]:
@@ -93,8 +92,7 @@ def _countered(reading: Reading) -> Iterator[_Remark]:
         ends = word.i + 1 == len(doc) or doc[word.i + 1].is_punct or doc[word.i + 1].is_space
         if ends and start > doc[start].sent.start + 1 and doc[source.start].sent == doc[start].sent:
             start -= doc[start - 1].text in MARKS
-            helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
-            yield _Remark(start, word.i + 1, source, doc[min([verb.i, *helping]) : verb.i + 1], None)
+            yield _Remark(start, word.i + 1, source, _cue(verb, source), None)
 
 
 def _denied(reading: Reading) -> Iterator[_Remark]:
@@ -109,8 +107,13 @@ def _denied(reading: Reading) -> Iterator[_Remark]:
         if mark.text not in DASHES or subject is None or not ends:
             continue
         source = doc[word.i + 1 : min(subject.right_edge.i + 1, verb.i)]
-        helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
-        yield _Remark(mark.i, verb.i + 1, source, doc[min([verb.i, *helping]) : verb.i + 1], None, of_all=True)
+        yield _Remark(mark.i, verb.i + 1, source, _cue(verb, source), None, of_all=True)
+
+
+def _cue(verb: Token, source: Span) -> Span:
+    """Return a verb with those that help it behind the source: "has denied"."""
+    helping = [c.i for c in verb.children if c.dep_ in AUXILIARIES and source.end <= c.i < verb.i]
+    return verb.doc[min([verb.i, *helping]) : verb.i + 1]
 
 
 def _take_back(found: AttributionSet) -> None:
