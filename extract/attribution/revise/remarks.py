@@ -73,7 +73,7 @@ def _remarks(reading: Reading) -> Iterator[_Remark]:
         if told is None or stance is None:
             continue
         source, verb = told
-        taken_back = "retracts" if stance == "retracts" else None
+        taken_back: Stance | None = "retracts" if stance == "retracts" else None
         yield _Remark(start, verb.right_edge.i + 1, source, _cue(verb, source), taken_back)
 
 
